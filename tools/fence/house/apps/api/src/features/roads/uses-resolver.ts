@@ -1,0 +1,2 @@
+// rejected: another feature's resolver
+export { all } from '../bridges/bridges.resolver.js';

@@ -1,0 +1,3 @@
+// rejected: another feature's service
+import { service } from '../bridges/bridges.service.js';
+export const all = [service];

@@ -1,0 +1,3 @@
+// accepted: routes put features together
+import { page } from '../../features/bridges/bridge-page.js';
+export const route = [page];

@@ -1,0 +1,2 @@
+// rejected: any
+export const loose: any = 1;

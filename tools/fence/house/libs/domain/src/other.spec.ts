@@ -1,0 +1,3 @@
+// accepted: a test of the domain uses the tools of tests
+import { jest } from '@jest/globals';
+export const all = [jest];

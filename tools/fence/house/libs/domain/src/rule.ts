@@ -1,0 +1,3 @@
+// accepted: a rule uses a rule
+import { other } from './other.js';
+export const rule = other;

@@ -1,0 +1,3 @@
+// rejected: the domain does no input or output
+import { readFileSync } from 'node:fs';
+export const all = [readFileSync];
