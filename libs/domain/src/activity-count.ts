@@ -1,0 +1,161 @@
+import { type EvidenceFacts, isVerified } from './agreement-facts.js';
+import { isAllyOn } from './alliance-count.js';
+import { type Ledger, type Register, ledgerOf } from './alliance-ledger.js';
+import { type Units, unitsOf } from './counting-unit.js';
+import type { Day } from './day.js';
+
+export const ACTIVITY_STATUSES = ['planned', 'under_way', 'done', 'cancelled'] as const;
+export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
+
+export interface ActivityFacts {
+  id: string;
+  /** False for kinds that follow an activity up and are none themselves. */
+  kindCounts: boolean;
+  parentId: string | null;
+  status: ActivityStatus;
+  endsOn: Day | null;
+  /** The strategy activity or axis that it serves. */
+  strategyTie: string | null;
+  evidence: readonly EvidenceFacts[];
+  /** `roleContributes`: co-organises, funds, gives technical assistance, facilitates; attending does not. */
+  participations: readonly { organisationId: string; roleContributes: boolean }[];
+  countries: readonly string[];
+  themes: readonly string[];
+  recordedOn: Day;
+}
+
+/** The agreements tell which of the contributors are allies by a formal alliance. */
+export interface ActivityRegister extends Register {
+  activities: readonly ActivityFacts[];
+}
+
+export interface ActivityOptions {
+  knownOn?: Day;
+  /** Left out: true. */
+  verifiedOnly?: boolean;
+}
+
+export const ACTIVITY_EXCLUSIONS = [
+  'recorded_later', 'sub_activity', 'kind_does_not_count', 'cancelled', 'planned', 'under_way', 'no_end_date',
+  'outside_period', 'no_strategy_tie', 'no_external_contributor', 'to_verify',
+] as const;
+export type ActivityExclusion = (typeof ACTIVITY_EXCLUSIONS)[number];
+
+export interface CountedActivity {
+  id: string;
+  because: 'done_with_contributors';
+  endsOn: Day;
+  /** The external counting units that contributed to it or to one of its sub-activities. */
+  allyIds: readonly string[];
+  /** Its own and its sub-activities'. */
+  countries: readonly string[];
+  themes: readonly string[];
+}
+
+/** A2 with its companions. `withAlliance` + `withoutAlliance` = `allies`. */
+export interface ActivityCount {
+  value: number;
+  counted: readonly CountedActivity[];
+  excluded: readonly { id: string; reason: ActivityExclusion }[];
+  /** Distinct contributors. */
+  allies: number;
+  /** Contributors summed over activities. */
+  participations: number;
+  /** Contributors that had an alliance in force when (one of) their activities ended, and those that had none. */
+  withAlliance: number;
+  withoutAlliance: number;
+  /** Distinct countries. */
+  countries: number;
+}
+
+interface Reading {
+  unitOf: Units;
+  children: ReadonlyMap<string, readonly ActivityFacts[]>;
+  from: Day;
+  to: Day;
+  verifiedOnly: boolean;
+}
+
+/**
+ * A2: top-level activities done in synergy whose last day is in the period (first and last day included). What is
+ * recorded of sub-activities (contributors, countries, themes) is told of the activity that they are part of.
+ */
+export function jointActivitiesDone(
+  register: ActivityRegister, from: Day, to: Day, options: ActivityOptions = {},
+): ActivityCount {
+  const known = register.activities
+    .filter(({ recordedOn }) => options.knownOn === undefined || recordedOn <= options.knownOn)
+    .map((activity) => activityAsKnown(activity, options.knownOn));
+  const knownById = new Map(known.map((activity) => [activity.id, activity]));
+  const reading: Reading = {
+    unitOf: unitsOf(register.organisations), children: childrenOf(known), from, to, verifiedOnly: options.verifiedOnly ?? true,
+  };
+  const counted: CountedActivity[] = [];
+  const excluded: { id: string; reason: ActivityExclusion }[] = [];
+  for (const { id } of register.activities) {
+    const activity = knownById.get(id);
+    const verdict = activity ? judge(activity, reading) : 'recorded_later';
+    if (typeof verdict === 'string') excluded.push({ id, reason: verdict });
+    else counted.push(verdict);
+  }
+  return { value: counted.length, counted, excluded, ...companions(counted, ledgerOf(register, options)) };
+}
+
+function judge(activity: ActivityFacts, reading: Reading): CountedActivity | ActivityExclusion {
+  if (activity.parentId !== null) return 'sub_activity';
+  if (!activity.kindCounts) return 'kind_does_not_count';
+  if (activity.status !== 'done') return activity.status;
+  if (activity.endsOn === null) return 'no_end_date';
+  if (activity.endsOn < reading.from || activity.endsOn > reading.to) return 'outside_period';
+  if (activity.strategyTie === null) return 'no_strategy_tie';
+  const all = withParts(activity, reading.children);
+  const allyIds = contributors(all, reading.unitOf);
+  if (allyIds.length === 0) return 'no_external_contributor';
+  if (reading.verifiedOnly && !isVerified(activity)) return 'to_verify';
+  return {
+    id: activity.id, because: 'done_with_contributors', endsOn: activity.endsOn, allyIds,
+    countries: distinct(all.flatMap((each) => each.countries)),
+    themes: distinct(all.flatMap((each) => each.themes)),
+  };
+}
+
+function companions(counted: readonly CountedActivity[], ledger: Ledger) {
+  const allies = distinct(counted.flatMap((activity) => activity.allyIds));
+  const allied = distinct(counted.flatMap((activity) => activity.allyIds.filter((id) => isAllyOn(ledger, id, activity.endsOn))));
+  return {
+    allies: allies.length,
+    participations: counted.reduce((sum, activity) => sum + activity.allyIds.length, 0),
+    withAlliance: allied.length,
+    withoutAlliance: allies.length - allied.length,
+    countries: distinct(counted.flatMap((activity) => activity.countries)).length,
+  };
+}
+
+function contributors(activities: readonly ActivityFacts[], unitOf: Units): string[] {
+  const units = activities.flatMap((activity) => activity.participations)
+    .filter((participation) => participation.roleContributes)
+    .map((participation) => unitOf(participation.organisationId));
+  return distinct(units.filter((unit) => unit.external).map((unit) => unit.id));
+}
+
+function activityAsKnown(activity: ActivityFacts, knownOn?: Day): ActivityFacts {
+  const evidence = activity.evidence.filter(({ verifiedOn }) => knownOn === undefined || (verifiedOn !== null && verifiedOn <= knownOn));
+  return { ...activity, evidence };
+}
+
+function childrenOf(activities: readonly ActivityFacts[]): Map<string, ActivityFacts[]> {
+  const children = new Map<string, ActivityFacts[]>();
+  for (const activity of activities) {
+    if (activity.parentId === null) continue;
+    children.set(activity.parentId, [...(children.get(activity.parentId) ?? []), activity]);
+  }
+  return children;
+}
+
+// The activity and what happened under it; only a top-level activity is asked, so no cycle can be entered.
+function withParts(activity: ActivityFacts, children: Reading['children']): ActivityFacts[] {
+  const parts = (children.get(activity.id) ?? []).filter((part) => part.status !== 'cancelled');
+  return [activity, ...parts.flatMap((part) => withParts(part, children))];
+}
+
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];

@@ -1,0 +1,108 @@
+import { type AgreementFacts, asKnown, isVerified } from './agreement-facts.js';
+import { type Status, inForceSpans, partySpans } from './agreement-status.js';
+import { type CountingUnit, type OrganisationFacts, unitsOf } from './counting-unit.js';
+import type { Day } from './day.js';
+import { type Span, intersect, union } from './span.js';
+
+/** All that an alliance count looks at. */
+export interface Register {
+  organisations: readonly OrganisationFacts[];
+  agreements: readonly AgreementFacts[];
+}
+
+export interface AllianceOptions {
+  /** What one is: an ally (the strategy counts alliances with organisations) or an instrument. Left out: ally. */
+  unit?: 'ally' | 'instrument';
+  /** Only what had been entered by the end of this day. Left out: all. */
+  knownOn?: Day;
+  /** Left out: true. False gives what the number would be once all evidence is verified. */
+  verifiedOnly?: boolean;
+}
+
+export const EXCLUSION_REASONS = [
+  'recorded_later', 'not_instrument', 'not_in_coalition_name', 'all_parties_internal', 'to_verify',
+  'status_prospect', 'status_negotiating', 'status_awaiting_signatures', 'status_suspended', 'status_expired',
+  'status_terminated', 'no_ally_bound', 'never_in_force_in_period', 'already_ally',
+] as const;
+/** `no_ally_bound`: in force, but every ally's side has yet to sign or has withdrawn. */
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
+
+export interface Excluded {
+  /** An agreement's id; for 'already_ally' an ally's. */
+  id: string;
+  reason: ExclusionReason;
+}
+
+/** A party outside the coalition, the unit it counts as, and the days on which this agreement makes it an ally. */
+export interface Bond {
+  organisationId: string;
+  unitId: string;
+  spans: readonly Span[];
+}
+
+/** An agreement that may count, with the days on which it does. */
+export interface Entry {
+  agreement: AgreementFacts;
+  bonds: readonly Bond[];
+  spans: readonly Span[];
+}
+
+/** The register reduced to presences in time, from which every alliance figure is read. */
+export interface Ledger {
+  entries: readonly Entry[];
+  ineligible: readonly Excluded[];
+  allies: ReadonlyMap<string, readonly Span[]>;
+  instruments: ReadonlyMap<string, readonly Span[]>;
+}
+
+/** Reads the register once; figures of many days and periods can then be taken from the one ledger. */
+export function ledgerOf(register: Register, options: AllianceOptions = {}): Ledger {
+  const unitOf = unitsOf(register.organisations);
+  const entries: Entry[] = [];
+  const ineligible: Excluded[] = [];
+  for (const agreement of register.agreements) {
+    const known = asKnown(agreement, options.knownOn);
+    const reason = known ? ineligibility(known, unitOf, options) : 'recorded_later';
+    if (known && reason === null) entries.push(entryOf(known, unitOf));
+    else if (reason !== null) ineligible.push({ id: agreement.id, reason });
+  }
+  return { entries, ineligible, ...presences(entries) };
+}
+
+/** The reason of exclusion that says which status the agreement has instead of being in force. */
+export function statusReason(status: Exclude<Status, 'in_force'>): ExclusionReason {
+  return `status_${status}`;
+}
+
+// What no day can change. The first reason found is the one told, from what the agreement is to what it lacks.
+function ineligibility(
+  agreement: AgreementFacts, unitOf: (id: string) => CountingUnit, { verifiedOnly = true }: AllianceOptions,
+): ExclusionReason | null {
+  if (!agreement.kindIsInstrument) return 'not_instrument';
+  if (!agreement.inCoalitionName) return 'not_in_coalition_name';
+  if (!agreement.parties.some((party) => unitOf(party.organisationId).external)) return 'all_parties_internal';
+  if (verifiedOnly && !isVerified(agreement)) return 'to_verify';
+  return null;
+}
+
+function entryOf(agreement: AgreementFacts, unitOf: (id: string) => CountingUnit): Entry {
+  const force = inForceSpans(agreement);
+  const bonds = agreement.parties
+    .map((party) => ({ party, unit: unitOf(party.organisationId) }))
+    .filter(({ unit }) => unit.external)
+    .map(({ party, unit }) => ({
+      organisationId: party.organisationId,
+      unitId: unit.id,
+      spans: intersect(force, partySpans(party)),
+    }));
+  return { agreement, bonds, spans: bonds.reduce<Span[]>((all, bond) => union(all, bond.spans), []) };
+}
+
+function presences(entries: readonly Entry[]): Pick<Ledger, 'allies' | 'instruments'> {
+  const allies = new Map<string, Span[]>();
+  for (const { unitId, spans } of entries.flatMap((entry) => entry.bonds)) {
+    allies.set(unitId, union(allies.get(unitId) ?? [], spans));
+  }
+  // One agreement entered twice through two records of one organisation stays two instruments and one ally.
+  return { allies, instruments: new Map(entries.map((entry) => [entry.agreement.id, entry.spans])) };
+}

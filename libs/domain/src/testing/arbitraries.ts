@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { type AgreementFacts, STAGES } from '../agreement-facts.js';
+import type { Register } from '../alliance-ledger.js';
+import { type Day, addDays } from '../day.js';
+import type { Span } from '../span.js';
+import { anAlly, theCoalition } from './builders.js';
+
+/** Random histories in a small world, so that events meet: few organisations, 400 days. */
+export const WORLD_START: Day = '2023-06-01';
+export const WORLD_DAYS = 400;
+
+export const aDay = (from = 0, to = WORLD_DAYS) => fc.integer({ min: from, max: to }).map((at) => addDays(WORLD_START, at));
+
+const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null, freq: 2 });
+
+export const aSpan: fc.Arbitrary<Span> = fc.record({ from: aDay(), to: maybe(aDay()) });
+
+const ORGANISATIONS = [
+  theCoalition,
+  anAlly('svet', { standing: 'member' }),
+  anAlly('iom', { scope: 'extra_regional', audience: 3, countries: ['GT'] }),
+  anAlly('iom-cr', { countsWithId: 'iom', countries: ['CR'], scope: 'national' }),
+  anAlly('oim', { mergedIntoId: 'iom' }),
+  anAlly('ngo', { scope: 'national', audience: 4, kind: 'ngo', countries: ['HN', 'SV'], sdgs: [5, 8] }),
+  anAlly('forum', { audience: 2, kind: null, scope: null }),
+];
+
+const aSuspension = fc.record({ from: aDay(), to: maybe(aDay()), recordedOn: aDay() })
+  .map((each) => ({ ...each, to: each.to !== null && each.to < each.from ? each.from : each.to }));
+
+const aParty = fc.record({
+  organisationId: fc.constantFrom(...ORGANISATIONS.map(({ id }) => id)),
+  required: fc.boolean(),
+  signedOn: fc.option(aDay(0, 200), { nil: null, freq: 6 }),
+  withdrawnOn: fc.option(aDay(150), { nil: null, freq: 1 }),
+  recordedOn: aDay(),
+});
+
+const themes = fc.uniqueArray(fc.constantFrom('trafficking', 'smuggling'));
+
+/** Any agreement that the form accepts and some that it does not. */
+export const anyAgreement: fc.Arbitrary<AgreementFacts> = fc.record({
+  id: fc.uuid(),
+  kindIsInstrument: fc.integer({ min: 0, max: 9 }).map((at) => at > 0),
+  inCoalitionName: fc.integer({ min: 0, max: 9 }).map((at) => at > 0),
+  stage: fc.constantFrom(...STAGES),
+  effectiveFrom: maybe(aDay(0, 200)),
+  effectiveTo: maybe(aDay(100)),
+  terminatedOn: fc.option(aDay(100), { nil: null, freq: 1 }),
+  terminationRecordedOn: maybe(aDay()),
+  signaturesRequired: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 1 }),
+  parties: fc.uniqueArray(aParty, { selector: (party) => party.organisationId, maxLength: 4 }),
+  suspensions: fc.array(aSuspension, { maxLength: 2 }),
+  evidence: fc.array(fc.record({ verifiedOn: fc.option(aDay(), { nil: null, freq: 8 }) }), { minLength: 1, maxLength: 2 }),
+  renewsId: fc.constant(null),
+  partOfId: fc.constant(null),
+  recordedOn: aDay(),
+  themes,
+  sdgs: fc.uniqueArray(fc.integer({ min: 1, max: 17 }), { maxLength: 2 }),
+});
+
+/** A register of up to ten agreements, some of which renew another. */
+export const anyRegister: fc.Arbitrary<Register> = fc
+  .tuple(fc.uniqueArray(anyAgreement, { selector: ({ id }) => id, maxLength: 10 }), fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }))
+  .map(([agreements, renews]) => ({
+    organisations: ORGANISATIONS,
+    agreements: agreements.map((each, at) => ({ ...each, renewsId: renews[at] ? (agreements[at - 1]?.id ?? null) : null })),
+  }));
+
+/** First and last day of a period, both included. */
+export const aPeriod = fc.tuple(aDay(), aDay()).map(([a, b]): [Day, Day] => (a < b ? [a, b] : [b, a]));
+
+export const options = fc.record({
+  unit: fc.constantFrom('ally' as const, 'instrument' as const),
+  verifiedOnly: fc.boolean(),
+  knownOn: fc.option(aDay(), { nil: undefined }),
+});
