@@ -1,0 +1,30 @@
+import { Activity, Participation } from './features/activities/activity.entity.js';
+import { ActivitiesModule } from './features/activities/activities.module.js';
+import { Agreement, AgreementParty, AgreementSuspension, Evidence } from './features/agreements/agreement.entity.js';
+import { AgreementsModule } from './features/agreements/agreements.module.js';
+import { ExportsModule } from './features/exports/exports.module.js';
+import { ImportsModule } from './features/imports/imports.module.js';
+import { IndicatorsModule } from './features/indicators/indicators.module.js';
+import { StrategyModule } from './features/strategy/strategy.module.js';
+import { Commitment, CommitmentPostponement } from './features/commitments/commitment.entity.js';
+import { CommitmentsModule } from './features/commitments/commitments.module.js';
+import { Attendance, Meeting, Minutes } from './features/meetings/meeting.entity.js';
+import { MeetingsModule } from './features/meetings/meetings.module.js';
+import { PeopleModule } from './features/people/people.module.js';
+import { Affiliation, Person } from './features/people/person.entity.js';
+import { NetworkModule } from './features/network/network.module.js';
+import { ContactPoint, Organisation, OrganisationIdentifier, OrganisationName, Relationship } from './features/organisations/organisation.entity.js';
+import { OrganisationsModule } from './features/organisations/organisations.module.js';
+import { SetUpLink, UserAccount, UserSession } from './features/session/session.entity.js';
+import { SessionModule } from './features/session/session.module.js';
+
+/** What the server is made of: one module a feature. */
+export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, PeopleModule, CommitmentsModule, MeetingsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule];
+
+export const entities = [
+  UserAccount, UserSession, SetUpLink,
+  Organisation, OrganisationName, OrganisationIdentifier, ContactPoint, Relationship,
+  Agreement, AgreementParty, AgreementSuspension, Evidence,
+  Person, Affiliation, Meeting, Attendance, Minutes, Commitment, CommitmentPostponement,
+  Activity, Participation,
+];

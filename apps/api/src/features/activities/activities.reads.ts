@@ -1,0 +1,103 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { fold } from '@tejido/domain/text.js';
+import { readableBy } from '../../platform/access/scope.js';
+import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
+import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
+import { subjectPiece } from '../../platform/graphql/subject.js';
+import { extendOrganisation, organisationOf, organisations } from '../organisations/organisations.reads.js';
+import { ActivitySort, type ActivityFilter } from './activity.input.js';
+
+/** A participation exists for whoever may see both ends. */
+const participations: Shape = {
+  table: 'participation',
+  visible: (row, reading) => sql`exists (select from organisation seen where seen.id = ${row}.organisation_id and ${organisations.visible(sql`seen`, reading)})`,
+  fields: {
+    ...columns('id', 'role'),
+    contributes: (row) => sql`(select contributes from activity_role where code = ${row}.role)`,
+    organisation: organisationOf(),
+  },
+};
+
+const evidence: Shape = {
+  table: 'evidence',
+  visible: () => sql`true`,
+  fields: {
+    ...columns('id', 'title', 'address', 'archiveReference', 'addedOn', 'verifiedOn'),
+    verifiedBy: (row) => sql`(select u.name from user_account u where u.id = ${row}.verified_by)`,
+    canVerify: (row) => sql`json_build_object('addedBy', ${row}.added_by, 'verified', ${row}.verified_on is not null)`,
+  },
+};
+
+export const activities: Shape = {
+  table: 'activity',
+  visible: (row, reading) => sql`${row}.archived_at is null and ${readableBy(reading.viewer, row)}`,
+  fields: {
+    ...columns('id', 'title', 'titleEn', 'kind', 'status', 'summary', 'startsOn', 'endsOn', 'strategyActivity', 'axis', 'countries', 'themes', 'sdgs',
+      'recordedOn', 'visibility', 'country', 'demonstration', 'version', 'agreementId'),
+    viewerCan: subjectPiece,
+    parent: (row, reading, selection) => one(reading, activities, selection, { where: (parent) => sql`${parent}.id = ${row}.parent_id` }),
+    parts: (row, reading, selection) => many(reading, activities, selection, { where: (part) => sql`${part}.parent_id = ${row}.id`, orderBy: (part) => sql`${part}.starts_on, ${part}.id` }),
+    participations: (row, reading, selection) =>
+      many(reading, participations, selection, { where: (part) => sql`${part}.activity_id = ${row}.id`, orderBy: (part) => sql`${part}.role, ${part}.id` }),
+    evidence: (row, reading, selection) =>
+      reading.viewer.role === 'public' ? sql`'[]'::json` : many(reading, evidence, selection, { where: (each) => sql`${each}.activity_id = ${row}.id`, orderBy: (each) => sql`${each}.added_on, ${each}.id` }),
+  },
+};
+
+/** The activities that an organisation takes part in, latest first. */
+const ofOrganisation: Piece = (row, reading, selection) => many(reading, activities, selection, {
+  where: (activity) => sql`exists (select from participation p where p.activity_id = ${activity}.id and p.organisation_id = ${row}.id)`,
+  orderBy: (activity) => sql`${activity}.starts_on desc nulls last, ${activity}.id`,
+  limit: Number(selection.args['first'] ?? 50),
+});
+extendOrganisation({ activities: ofOrganisation });
+
+export const activityById = (reading: Reading, id: string, selection: Parameters<typeof one>[2]): Sql =>
+  sql`select ${one(reading, activities, selection, { where: (row) => sql`${row}.id = ${id}::uuid` })} as answer`;
+
+export interface ActivityPageArgs {
+  filter?: ActivityFilter | null;
+  sort?: ActivitySort | null;
+  first: number;
+  after?: string | null;
+}
+
+export function activityPage({ filter, sort, first, after }: ActivityPageArgs): PageRequest {
+  return { shape: activities, where: (row) => conditions(row, filter ?? {}), sort: SORTS[sort ?? ActivitySort.RECENT], first, after: after ?? null, facets: FACETS };
+}
+
+const SORTS = {
+  RECENT: { key: (row) => sql`coalesce(${row}.starts_on, '0001-01-01'::date)`, type: 'date', descending: true },
+  OLDEST: { key: (row) => sql`coalesce(${row}.starts_on, '9999-12-31'::date)`, type: 'date' },
+  TITLE: { key: (row) => sql`lower(${row}.title) collate "es-x-icu"`, type: 'text' },
+} satisfies Record<ActivitySort, Sort>;
+
+const FACETS: Facet[] = [
+  { name: 'kind', values: (row) => sql`${row}.kind` },
+  { name: 'status', values: (row) => sql`${row}.status` },
+  { name: 'country', values: (row) => sql`unnest(${row}.countries)` },
+  { name: 'theme', values: (row) => sql`unnest(${row}.themes)` },
+  { name: 'axis', values: (row) => axisOf(row) },
+];
+
+// An activity of the strategy lies on that activity's axis.
+const axisOf = (row: Sql): Sql => sql`coalesce(${row}.axis, (select s.axis from strategy_activity s where s.code = ${row}.strategy_activity))`;
+
+function conditions(row: Sql, filter: ActivityFilter): Record<string, Sql[]> {
+  const among = (values: string[] | null | undefined, expression: Sql) => (values?.length ? [sql`${expression} = any(${values}::text[])`] : []);
+  const overlap = (values: string[] | null | undefined, expression: Sql) => (values?.length ? [sql`${expression} && ${values}::text[]`] : []);
+  const words = fold(filter.text ?? '').split(' ').filter(Boolean);
+  return {
+    '': [
+      ...words.map((word) => sql`(fold(${row}.title) like ${`%${word}%`} or word_similarity(${word}, fold(${row}.title)) >= 0.5)`),
+      ...(filter.organisationId ? [sql`exists (select from participation p where p.activity_id = ${row}.id and p.organisation_id = ${filter.organisationId})`] : []),
+      ...(filter.year ? [sql`extract(year from ${row}.ends_on) = ${filter.year}`] : []),
+      ...(filter.toVerify ? [sql`${row}.status = 'done' and not exists (select from evidence e where e.activity_id = ${row}.id and e.verified_on is not null)`] : []),
+    ],
+    kind: among(filter.kind, sql`${row}.kind`),
+    status: among(filter.status, sql`${row}.status`),
+    country: overlap(filter.country, sql`${row}.countries`),
+    theme: overlap(filter.theme, sql`${row}.themes`),
+    axis: among(filter.axis, axisOf(row)),
+  };
+}

@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { ActivityStatus } from '@tejido/domain/activity-count.js';
+import type { Visibility } from '@tejido/domain/policy.js';
+
+@Entity('activity')
+export class Activity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('text') title!: string;
+  @Column('text', { nullable: true }) titleEn!: string | null;
+  @Column('text') kind!: string;
+  @Column('text') status!: ActivityStatus;
+  @Column('text') summary!: string;
+  @Column('date', { nullable: true }) startsOn!: string | null;
+  @Column('date', { nullable: true }) endsOn!: string | null;
+  @Column('uuid', { nullable: true }) parentId!: string | null;
+  @Column('text', { nullable: true }) strategyActivity!: string | null;
+  @Column('text', { nullable: true }) axis!: string | null;
+  @Column('uuid', { nullable: true }) agreementId!: string | null;
+  @Column('text', { array: true }) countries!: string[];
+  @Column('text', { array: true }) themes!: string[];
+  @Column('int', { array: true }) sdgs!: number[];
+  @Column('date') recordedOn!: string;
+  @Column('text') visibility!: Visibility;
+  @Column('text', { nullable: true }) country!: string | null;
+  @Column('boolean') demonstration!: boolean;
+  @Column('uuid', { nullable: true }) createdBy!: string | null;
+  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
+  @Column('int') version!: number;
+}
+
+/** An organisation's part in an activity; whether the role contributes is the role's own. */
+@Entity('participation')
+export class Participation {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid') activityId!: string;
+  @Column('uuid') organisationId!: string;
+  @Column('text') role!: string;
+}

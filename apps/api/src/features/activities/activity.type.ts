@@ -1,0 +1,55 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Day } from '../../platform/graphql/scalars.js';
+import { pageOf } from '../../platform/graphql/page.type.js';
+import { OrganisationType } from '../organisations/organisation.type.js';
+
+@ObjectType('Participation')
+export class ParticipationType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) role!: string;
+  @Field(() => Boolean, { description: 'Attending is not contributing' }) contributes!: boolean;
+  @Field(() => OrganisationType) organisation!: OrganisationType;
+}
+
+@ObjectType()
+export class ActivityEvidenceType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) title!: string;
+  @Field(() => String, { nullable: true }) address!: string | null;
+  @Field(() => String, { nullable: true }) archiveReference!: string | null;
+  @Field(() => Day) addedOn!: string;
+  @Field(() => Day, { nullable: true }) verifiedOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of whoever verified it' }) verifiedBy!: string | null;
+  @Field(() => Boolean, { description: 'The viewer may verify it: somebody else added it' }) canVerify!: boolean;
+}
+
+/** Campaign, training, forum, publication … carried out with partner organisations in roles. */
+@ObjectType('Activity')
+export class ActivityType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) title!: string;
+  @Field(() => String, { nullable: true }) titleEn!: string | null;
+  @Field(() => String) kind!: string;
+  @Field(() => String, { description: 'planned, under_way, done or cancelled' }) status!: string;
+  @Field(() => String) summary!: string;
+  @Field(() => Day, { nullable: true }) startsOn!: string | null;
+  @Field(() => Day, { nullable: true }) endsOn!: string | null;
+  @Field(() => ActivityType, { nullable: true }) parent!: ActivityType | null;
+  @Field(() => [ActivityType], { description: 'Sub-activities; they are not counted' }) parts!: ActivityType[];
+  @Field(() => String, { nullable: true }) strategyActivity!: string | null;
+  @Field(() => String, { nullable: true }) axis!: string | null;
+  @Field(() => ID, { nullable: true }) agreementId!: string | null;
+  @Field(() => [String]) countries!: string[];
+  @Field(() => [String]) themes!: string[];
+  @Field(() => [Int]) sdgs!: number[];
+  @Field(() => [ParticipationType]) participations!: ParticipationType[];
+  @Field(() => [ActivityEvidenceType]) evidence!: ActivityEvidenceType[];
+  @Field(() => Day) recordedOn!: string;
+  @Field(() => String) visibility!: string;
+  @Field(() => String, { nullable: true }) country!: string | null;
+  @Field(() => Boolean) demonstration!: boolean;
+  @Field(() => Int) version!: number;
+}
+
+@ObjectType()
+export class ActivityPage extends pageOf(ActivityType) {}

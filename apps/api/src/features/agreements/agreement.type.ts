@@ -1,0 +1,82 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Day } from '../../platform/graphql/scalars.js';
+import { pageOf } from '../../platform/graphql/page.type.js';
+import { OrganisationType } from '../organisations/organisation.type.js';
+
+@ObjectType('Party')
+export class PartyType {
+  @Field(() => ID) id!: string;
+  @Field(() => OrganisationType) organisation!: OrganisationType;
+  @Field(() => String, { nullable: true }) role!: string | null;
+  @Field(() => Boolean, { description: 'The agreement waits for this signature' }) required!: boolean;
+  @Field(() => Day, { nullable: true }) signedOn!: string | null;
+  @Field(() => Day, { nullable: true }) withdrawnOn!: string | null;
+}
+
+@ObjectType('Suspension')
+export class SuspensionType {
+  @Field(() => Day) fromDay!: string;
+  @Field(() => Day, { nullable: true }) toDay!: string | null;
+  @Field(() => String) reason!: string;
+}
+
+@ObjectType('AgreementEvidence')
+export class AgreementEvidenceType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) title!: string;
+  @Field(() => String, { nullable: true }) address!: string | null;
+  @Field(() => String, { nullable: true }) archiveReference!: string | null;
+  @Field(() => Day) addedOn!: string;
+  @Field(() => Day, { nullable: true }) verifiedOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of whoever verified it' }) verifiedBy!: string | null;
+  @Field(() => Boolean, { description: 'The viewer may verify it: somebody else added it' }) canVerify!: boolean;
+}
+
+/** Why an agreement has its status today; the page makes a sentence of it. */
+@ObjectType('StatusReason')
+export class StatusReasonType {
+  @Field(() => String, { description: 'waits_for_signatures, since_last_signature, expired …' }) because!: string;
+  @Field(() => Day, { nullable: true, description: 'The day that decides' }) on!: string | null;
+  @Field(() => [String], { description: 'Names of the visible parties that it waits for, that signed last, or that withdrew' }) organisations!: string[];
+  @Field(() => Int, { description: 'Signatures still needed' }) missing!: number;
+}
+
+/** An instrument with two or more parties. Its status is derived from its dates, never stored. */
+@ObjectType('Agreement')
+export class AgreementType {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { nullable: true }) reference!: string | null;
+  @Field(() => String) title!: string;
+  @Field(() => String, { nullable: true }) titleEn!: string | null;
+  @Field(() => String) kind!: string;
+  @Field(() => String) summary!: string;
+  @Field(() => String, { description: 'Work before signature: identified, contacted, negotiating, text_agreed' }) stage!: string;
+  @Field(() => String, { description: 'Today: prospect, negotiating, awaiting_signatures, in_force, suspended, expired, terminated' }) status!: string;
+  @Field(() => StatusReasonType) statusReason!: StatusReasonType;
+  @Field(() => Day, { nullable: true, description: 'First day in force ever' }) inForceSince!: string | null;
+  @Field(() => Day, { nullable: true }) effectiveFrom!: string | null;
+  @Field(() => Day, { nullable: true }) effectiveTo!: string | null;
+  @Field(() => Day, { nullable: true }) terminatedOn!: string | null;
+  @Field(() => String, { nullable: true }) terminationReason!: string | null;
+  @Field(() => Int, { nullable: true, description: 'N of the required parties suffice; null is all' }) signaturesRequired!: number | null;
+  @Field(() => Boolean) inCoalitionName!: boolean;
+  @Field(() => [String]) themes!: string[];
+  @Field(() => [Int]) sdgs!: number[];
+  @Field(() => String, { nullable: true }) strategyActivity!: string | null;
+  @Field(() => AgreementType, { nullable: true }) renews!: AgreementType | null;
+  @Field(() => [AgreementType]) renewedBy!: AgreementType[];
+  @Field(() => AgreementType, { nullable: true }) partOf!: AgreementType | null;
+  @Field(() => [AgreementType]) parts!: AgreementType[];
+  @Field(() => [PartyType]) parties!: PartyType[];
+  @Field(() => [SuspensionType]) suspensions!: SuspensionType[];
+  @Field(() => [AgreementEvidenceType]) evidence!: AgreementEvidenceType[];
+  @Field(() => Boolean, { description: 'A second person has verified some evidence' }) verified!: boolean;
+  @Field(() => Day) recordedOn!: string;
+  @Field(() => String) visibility!: string;
+  @Field(() => String, { nullable: true }) country!: string | null;
+  @Field(() => Boolean) demonstration!: boolean;
+  @Field(() => Int) version!: number;
+}
+
+@ObjectType()
+export class AgreementPage extends pageOf(AgreementType) {}

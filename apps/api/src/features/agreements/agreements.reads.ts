@@ -1,0 +1,122 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { fold } from '@tejido/domain/text.js';
+import { readableBy } from '../../platform/access/scope.js';
+import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
+import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
+import { subjectPiece } from '../../platform/graphql/subject.js';
+import { extendOrganisation, organisationOf, organisations } from '../organisations/organisations.reads.js';
+import { AgreementSort, type AgreementFilter } from './agreement.input.js';
+
+/** A party is shown to whoever may see its organisation. */
+const parties: Shape = {
+  table: 'agreement_party',
+  visible: (row, reading) => sql`exists (select from organisation seen where seen.id = ${row}.organisation_id and ${organisations.visible(sql`seen`, reading)})`,
+  fields: { ...columns('id', 'role', 'required', 'signedOn', 'withdrawnOn'), organisation: organisationOf() },
+};
+
+const suspensions: Shape = { table: 'agreement_suspension', visible: () => sql`true`, fields: columns('fromDay', 'toDay', 'reason') };
+
+const evidence: Shape = {
+  table: 'evidence',
+  visible: () => sql`true`,
+  fields: {
+    ...columns('id', 'title', 'address', 'archiveReference', 'addedOn', 'verifiedOn'),
+    verifiedBy: (row) => sql`(select u.name from user_account u where u.id = ${row}.verified_by)`,
+    canVerify: (row) => sql`json_build_object('addedBy', ${row}.added_by, 'verified', ${row}.verified_on is not null)`,
+  },
+};
+
+export const verified = (row: Sql): Sql => sql`exists (select from evidence proof where proof.agreement_id = ${row}.id and proof.verified_on is not null)`;
+const status = (row: Sql, reading: Reading): Sql => sql`agreement_status(${row}, ${reading.today}::date)`;
+
+/** What explainStatus() of the domain needs, with the names of the parties that the viewer may see. */
+const statusFacts: Piece = (row, reading) => sql`json_build_object('today', ${reading.today}::text, 'id', ${row}.id, 'stage', ${row}.stage, 'effectiveFrom', ${row}.effective_from, 'effectiveTo', ${row}.effective_to,
+  'terminatedOn', ${row}.terminated_on, 'signaturesRequired', ${row}.signatures_required, 'recordedOn', ${row}.recorded_on,
+  'parties', (select coalesce(json_agg(json_build_object('organisationId', p.organisation_id, 'required', p.required, 'signedOn', p.signed_on, 'withdrawnOn', p.withdrawn_on,
+    'name', (select coalesce(seen.acronym, seen.name) from organisation seen where seen.id = p.organisation_id and ${organisations.visible(sql`seen`, reading)}))), '[]') from agreement_party p where p.agreement_id = ${row}.id),
+  'suspensions', (select coalesce(json_agg(json_build_object('from', s.from_day, 'to', s.to_day)), '[]') from agreement_suspension s where s.agreement_id = ${row}.id))`;
+
+export const agreements: Shape = {
+  table: 'agreement',
+  visible: (row, reading) => sql`${row}.archived_at is null and ${readableBy(reading.viewer, row)}`,
+  fields: {
+    ...columns('id', 'reference', 'title', 'titleEn', 'kind', 'summary', 'stage', 'effectiveFrom', 'effectiveTo', 'terminatedOn', 'terminationReason', 'signaturesRequired',
+      'inCoalitionName', 'themes', 'sdgs', 'strategyActivity', 'recordedOn', 'visibility', 'country', 'demonstration', 'version'),
+    viewerCan: subjectPiece,
+    status: (row, reading) => status(row, reading),
+    statusReason: statusFacts,
+    inForceSince: (row) => sql`(select lower(k.span) from agreement_span k where k.agreement_id = ${row}.id)`,
+    verified: (row) => verified(row),
+    renews: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.renews_id` }),
+    renewedBy: (row, reading, selection) => many(reading, agreements, selection, { where: (other) => sql`${other}.renews_id = ${row}.id`, orderBy: titleOrder }),
+    partOf: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.part_of_id` }),
+    parts: (row, reading, selection) => many(reading, agreements, selection, { where: (other) => sql`${other}.part_of_id = ${row}.id`, orderBy: titleOrder }),
+    parties: (row, reading, selection) => many(reading, parties, selection, { where: (party) => sql`${party}.agreement_id = ${row}.id`, orderBy: (party) => sql`${party}.signed_on nulls last, ${party}.id` }),
+    suspensions: (row, reading, selection) => many(reading, suspensions, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.from_day` }),
+    evidence: (row, reading, selection) => (reading.viewer.role === 'public' ? sql`'[]'::json` : many(reading, evidence, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.added_on, ${each}.id` })),
+  },
+};
+
+const titleOrder = (row: Sql): Sql => sql`lower(${row}.title) collate "es-x-icu", ${row}.id`;
+
+extendOrganisation({
+  // Its own and those of the offices that count with it.
+  agreements: (row, reading, selection) => many(reading, agreements, selection, {
+    where: (agreement) => sql`${agreement}.id in (select p.agreement_id from agreement_party p where p.organisation_id = ${row}.id or p.organisation_id in (select office.id from organisation office where office.counts_with_id = ${row}.id))`,
+    orderBy: (agreement) => sql`${agreement}.recorded_on desc, ${agreement}.id`,
+    limit: Number(selection.args['first'] ?? 50),
+  }),
+});
+
+export const agreementById = (reading: Reading, id: string, selection: Parameters<typeof one>[2]): Sql =>
+  sql`select ${one(reading, agreements, selection, { where: (row) => sql`${row}.id = ${id}::uuid` })} as answer`;
+
+export interface AgreementPageArgs {
+  filter?: AgreementFilter | null;
+  sort?: AgreementSort | null;
+  first: number;
+  after?: string | null;
+}
+
+export function agreementPage(reading: Reading, { filter, sort, first, after }: AgreementPageArgs): PageRequest {
+  return {
+    shape: agreements, where: (row) => conditions(reading, row, filter ?? {}), sort: SORTS[sort ?? AgreementSort.RECENT], first, after: after ?? null,
+    facets: [
+      { name: 'status', values: (row) => status(row, reading) },
+      { name: 'kind', values: (row) => sql`${row}.kind` },
+      { name: 'theme', values: (row) => sql`unnest(${row}.themes)` },
+      { name: 'audience', values: (row) => partyValues(reading, row, sql`o.audience`) },
+      { name: 'country', values: (row) => partyValues(reading, row, sql`unnest(o.countries)`) },
+    ] satisfies Facet[],
+  };
+}
+
+const SORTS = {
+  RECENT: { key: (row) => sql`${row}.recorded_on`, type: 'date', descending: true },
+  TITLE: { key: (row) => sql`lower(${row}.title) collate "es-x-icu"`, type: 'text' },
+  EXPIRING: { key: (row) => sql`coalesce(${row}.effective_to, '9999-12-31'::date)`, type: 'date' },
+} satisfies Record<AgreementSort, Sort>;
+
+const partyValues = (reading: Reading, row: Sql, value: Sql): Sql => sql`unnest(array(select distinct ${value} from agreement_party p join organisation o on o.id = p.organisation_id
+  where p.agreement_id = ${row}.id and o.standing = 'external' and ${organisations.visible(sql`o`, reading)}))`;
+
+const partyWith = (reading: Reading, row: Sql, condition: Sql): Sql => sql`exists (select from agreement_party p join organisation o on o.id = p.organisation_id
+  where p.agreement_id = ${row}.id and ${organisations.visible(sql`o`, reading)} and ${condition})`;
+
+function conditions(reading: Reading, row: Sql, filter: AgreementFilter): Record<string, Sql[]> {
+  const among = (values: string[] | null | undefined, expression: Sql) => (values?.length ? [sql`${expression} = any(${values}::text[])`] : []);
+  const words = fold(filter.text ?? '').split(' ').filter(Boolean);
+  return {
+    '': [
+      ...words.map((word) => sql`(fold(${row}.title) like ${`%${word}%`} or fold(coalesce(${row}.reference, '')) like ${`%${word}%`} or word_similarity(${word}, fold(${row}.title)) >= 0.5)`),
+      ...(filter.organisationId ? [partyWith(reading, row, sql`o.id = ${filter.organisationId}`)] : []),
+      ...(filter.expiringWithinDays ? [sql`${row}.effective_to between ${reading.today}::date and ${reading.today}::date + ${filter.expiringWithinDays}::int and ${status(row, reading)} = 'in_force'`] : []),
+      ...(filter.toVerify ? [sql`exists (select from evidence proof where proof.agreement_id = ${row}.id) and not ${verified(row)}`] : []),
+    ],
+    status: among(filter.status, status(row, reading)),
+    kind: among(filter.kind, sql`${row}.kind`),
+    theme: filter.theme?.length ? [sql`${row}.themes && ${filter.theme}::text[]`] : [],
+    audience: filter.audience?.length ? [partyWith(reading, row, sql`o.standing = 'external' and o.audience = any(${filter.audience}::text[])`)] : [],
+    country: filter.country?.length ? [partyWith(reading, row, sql`o.standing = 'external' and o.countries && ${filter.country}::text[]`)] : [],
+  };
+}

@@ -1,0 +1,39 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Visibility } from '@tejido/domain/policy.js';
+
+/** Who owes what to whom by when. */
+@Entity('commitment')
+export class Commitment {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('text') text!: string;
+  @Column('uuid', { nullable: true }) ownerOrganisationId!: string | null;
+  @Column('uuid', { nullable: true }) ownerPersonId!: string | null;
+  @Column('uuid', { nullable: true }) ownerUserId!: string | null;
+  @Column('uuid', { nullable: true }) beneficiaryOrganisationId!: string | null;
+  @Column('date', { nullable: true }) dueOn!: string | null;
+  @Column('date', { nullable: true }) firstDueOn!: string | null;
+  @Column('uuid', { nullable: true }) meetingId!: string | null;
+  @Column('uuid', { nullable: true }) agreementId!: string | null;
+  @Column('date', { nullable: true }) fulfilledOn!: string | null;
+  @Column('uuid', { nullable: true }) fulfilledBy!: string | null;
+  @Column('date', { nullable: true }) verifiedOn!: string | null;
+  @Column('uuid', { nullable: true }) verifiedBy!: string | null;
+  @Column('date', { nullable: true }) cancelledOn!: string | null;
+  @Column('date') recordedOn!: string;
+  @Column('text') visibility!: Visibility;
+  @Column('text', { nullable: true }) country!: string | null;
+  @Column('boolean') demonstration!: boolean;
+  @Column('uuid', { nullable: true }) createdBy!: string | null;
+  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
+  @Column('int') version!: number;
+}
+
+@Entity('commitment_postponement')
+export class CommitmentPostponement {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid') commitmentId!: string;
+  @Column('date', { nullable: true }) fromDay!: string | null;
+  @Column('date') toDay!: string;
+  @Column('text') reason!: string;
+  @Column('date') recordedOn!: string;
+}

@@ -1,0 +1,38 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Day } from '../../platform/graphql/scalars.js';
+import { pageOf } from '../../platform/graphql/page.type.js';
+import { OrganisationType } from '../organisations/organisation.type.js';
+import { PersonType } from '../people/person.type.js';
+
+@ObjectType('Postponement')
+export class PostponementType {
+  @Field(() => Day, { nullable: true }) fromDay!: string | null;
+  @Field(() => Day) toDay!: string;
+  @Field(() => String) reason!: string;
+}
+
+@ObjectType('Commitment')
+export class CommitmentType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) text!: string;
+  @Field(() => OrganisationType, { nullable: true }) owner!: OrganisationType | null;
+  @Field(() => String, { nullable: true, description: 'Name of the colleague who owes it' }) ownerUser!: string | null;
+  @Field(() => PersonType, { nullable: true }) ownerPerson!: PersonType | null;
+  @Field(() => OrganisationType, { nullable: true }) beneficiary!: OrganisationType | null;
+  @Field(() => Day, { nullable: true }) dueOn!: string | null;
+  @Field(() => String, { description: 'open, overdue, fulfilled, verified or cancelled' }) status!: string;
+  @Field(() => Day, { nullable: true }) fulfilledOn!: string | null;
+  @Field(() => Day, { nullable: true }) verifiedOn!: string | null;
+  @Field(() => ID, { nullable: true }) meetingId!: string | null;
+  @Field(() => String, { nullable: true }) meetingTitle!: string | null;
+  @Field(() => ID, { nullable: true }) agreementId!: string | null;
+  @Field(() => String, { nullable: true }) agreementTitle!: string | null;
+  @Field(() => [PostponementType]) postponements!: PostponementType[];
+  @Field(() => String) visibility!: string;
+  @Field(() => String, { nullable: true }) country!: string | null;
+  @Field(() => Boolean) demonstration!: boolean;
+  @Field(() => Int) version!: number;
+}
+
+@ObjectType()
+export class CommitmentPage extends pageOf(CommitmentType) {}

@@ -1,0 +1,50 @@
+import { problem, type FieldProblem } from '@tejido/domain/error.js';
+import { emailProblems, repeats, textProblems } from '@tejido/domain/field-problems.js';
+import { fold } from '@tejido/domain/text.js';
+import type { AttendeeInput, MeetingInput } from './meeting.input.js';
+
+const MODES: readonly string[] = ['in_person', 'virtual', 'hybrid'];
+const PRESENCES: readonly string[] = ['present', 'excused', 'on_behalf'];
+
+/** What is wrong with a meeting by itself; absent fields are not looked at. */
+export function meetingInputProblems(input: MeetingInput): FieldProblem[] {
+  const attendees = input.attendees ?? [];
+  return [
+    ...(input.title === undefined ? [] : textProblems('title', input.title, { max: 300, required: true })),
+    ...textProblems('agreed', input.agreed, { max: 20_000 }),
+    ...textProblems('place', input.place, { max: 300 }),
+    ...(input.mode === undefined || MODES.includes(input.mode) ? [] : [problem('mode', 'not_a_choice')]),
+    ...(input.timeZone === undefined || isTimeZone(input.timeZone) ? [] : [problem('timeZone', 'not_a_choice')]),
+    ...(input.startsAt && input.endsAt && input.endsAt < input.startsAt ? [problem('endsAt', 'end_before_start')] : []),
+    ...attendees.flatMap((each, at) => attendeeProblems(each, `attendees.${at}`)),
+    ...repeats(attendees.map(keyOf)).map((at) => problem(`attendees.${at}`, 'duplicate_entry')),
+    ...(input.commitments ?? []).flatMap((each, at) => [
+      ...textProblems(`commitments.${at}.text`, each.text, { max: 2000, required: true }),
+      ...(each.ownerAttendee == null || attendees[each.ownerAttendee] ? [] : [problem(`commitments.${at}.ownerAttendee`, 'unknown_record')]),
+    ]),
+  ];
+}
+
+function attendeeProblems(each: AttendeeInput, path: string): FieldProblem[] {
+  const nobody = !each.personId && !each.personName?.trim() && !each.organisationId && !each.organisationName?.trim();
+  return [
+    ...(nobody ? [problem(path, 'required')] : []),
+    ...textProblems(`${path}.personName`, each.personName, { max: 200 }),
+    ...textProblems(`${path}.organisationName`, each.organisationName, { max: 400 }),
+    ...emailProblems(`${path}.personEmail`, each.personEmail),
+    ...(each.presence == null || PRESENCES.includes(each.presence) ? [] : [problem(`${path}.presence`, 'not_a_choice')]),
+  ];
+}
+
+const keyOf = (each: AttendeeInput) =>
+  [each.personId, fold(each.personName ?? ''), each.organisationId, fold(each.organisationName ?? '')].map((part) => part ?? '').join('|');
+
+/** A name of the IANA database; PostgreSQL turns the sign of plain offsets round, so those are refused. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { Visibility } from '@tejido/domain/policy.js';
+
+export type Mode = 'in_person' | 'virtual' | 'hybrid';
+export type Presence = 'present' | 'excused' | 'on_behalf';
+
+@Entity('meeting')
+export class Meeting {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('text') title!: string;
+  @Column('text') kind!: string;
+  @Column('text') mode!: Mode;
+  @Column('timestamptz') startsAt!: Date | string;
+  @Column('timestamptz', { nullable: true }) endsAt!: Date | string | null;
+  @Column('text') timeZone!: string;
+  @Column('text') place!: string;
+  @Column('text', { nullable: true }) placeCountry!: string | null;
+  @Column('text') agreed!: string;
+  @Column('text', { array: true }) themes!: string[];
+  @Column('text', { nullable: true }) strategyActivity!: string | null;
+  @Column('uuid', { nullable: true }) agreementId!: string | null;
+  @Column('date') recordedOn!: string;
+  @Column('text') visibility!: Visibility;
+  @Column('text', { nullable: true }) country!: string | null;
+  @Column('boolean') demonstration!: boolean;
+  @Column('uuid', { nullable: true }) createdBy!: string | null;
+  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
+  @Column('int') version!: number;
+}
+
+@Entity('attendance')
+export class Attendance {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid') meetingId!: string;
+  @Column('uuid', { nullable: true }) personId!: string | null;
+  @Column('uuid', { nullable: true }) organisationId!: string | null;
+  @Column('text') presence!: Presence;
+}
+
+@Entity('minutes')
+export class Minutes {
+  @PrimaryColumn('uuid') meetingId!: string;
+  @Column('text') body!: string;
+  @Column('text') state!: 'draft' | 'circulated' | 'approved';
+  @Column('date', { nullable: true }) circulatedOn!: string | null;
+  @Column('date', { nullable: true }) approvedOn!: string | null;
+  @Column('uuid', { nullable: true }) approvedBy!: string | null;
+  @Column('text', { nullable: true }) contentHash!: string | null;
+  @Column('int') version!: number;
+}

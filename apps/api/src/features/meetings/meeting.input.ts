@@ -1,0 +1,60 @@
+import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import type { Visibility } from '@tejido/domain/policy.js';
+import { DateTime, Day } from '../../platform/graphql/scalars.js';
+import type { Mode, Presence } from './meeting.entity.js';
+
+export enum MeetingSort { RECENT = 'RECENT', OLDEST = 'OLDEST' }
+registerEnumType(MeetingSort, { name: 'MeetingSort' });
+
+@InputType()
+export class MeetingFilter {
+  @Field(() => String, { nullable: true }) text?: string | null;
+  @Field(() => [String], { nullable: true }) kind?: string[] | null;
+  @Field(() => [String], { nullable: true }) theme?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Where it took place, or whose record it is' }) country?: string[] | null;
+  @Field(() => ID, { nullable: true }) organisationId?: string | null;
+  @Field(() => ID, { nullable: true }) personId?: string | null;
+  @Field(() => Day, { nullable: true }) from?: string | null;
+  @Field(() => Day, { nullable: true, description: 'Included' }) to?: string | null;
+}
+
+/** Somebody who was there: found, or registered on the spot by name. */
+@InputType()
+export class AttendeeInput {
+  @Field(() => ID, { nullable: true }) personId?: string | null;
+  @Field(() => String, { nullable: true, description: 'A person not registered yet' }) personName?: string | null;
+  @Field(() => String, { nullable: true, description: 'Post of the person not registered yet' }) personPost?: string | null;
+  @Field(() => String, { nullable: true, description: 'Address of the person not registered yet' }) personEmail?: string | null;
+  @Field(() => ID, { nullable: true }) organisationId?: string | null;
+  @Field(() => String, { nullable: true, description: 'An organisation not registered yet' }) organisationName?: string | null;
+  @Field(() => String, { nullable: true, description: 'present, excused or on_behalf' }) presence?: Presence | null;
+}
+
+@InputType()
+export class MeetingCommitmentInput {
+  @Field(() => String) text!: string;
+  @Field(() => ID, { nullable: true, description: 'The organisation that owes; nobody named: the viewer does' }) ownerOrganisationId?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Or the place in `attendees` of who owes: for those registered on the spot' }) ownerAttendee?: number | null;
+  @Field(() => ID, { nullable: true }) beneficiaryOrganisationId?: string | null;
+  @Field(() => Day, { nullable: true }) dueOn?: string | null;
+}
+
+/** Absent keeps, null clears; `attendees` replaces the whole list, `commitments` are added. */
+@InputType()
+export class MeetingInput {
+  @Field(() => String, { nullable: true }) title?: string;
+  @Field(() => String, { nullable: true }) kind?: string;
+  @Field(() => String, { nullable: true, description: 'in_person, virtual or hybrid' }) mode?: Mode;
+  @Field(() => DateTime, { nullable: true }) startsAt?: string;
+  @Field(() => DateTime, { nullable: true }) endsAt?: string | null;
+  @Field(() => String, { nullable: true, description: 'Its IANA name: America/Tegucigalpa' }) timeZone?: string;
+  @Field(() => String, { nullable: true }) place?: string;
+  @Field(() => String, { nullable: true }) placeCountry?: string | null;
+  @Field(() => String, { nullable: true }) agreed?: string;
+  @Field(() => [String], { nullable: true }) themes?: string[];
+  @Field(() => String, { nullable: true }) strategyActivity?: string | null;
+  @Field(() => [AttendeeInput], { nullable: true }) attendees?: AttendeeInput[];
+  @Field(() => [MeetingCommitmentInput], { nullable: true }) commitments?: MeetingCommitmentInput[];
+  @Field(() => String, { nullable: true }) visibility?: Visibility;
+  @Field(() => String, { nullable: true }) country?: string | null;
+}

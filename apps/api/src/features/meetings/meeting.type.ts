@@ -1,0 +1,70 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { DateTime, Day } from '../../platform/graphql/scalars.js';
+import { pageOf } from '../../platform/graphql/page.type.js';
+import { CommitmentType } from '../commitments/commitment.type.js';
+import { OrganisationType } from '../organisations/organisation.type.js';
+import { PersonType } from '../people/person.type.js';
+
+@ObjectType('Attendee')
+export class AttendeeType {
+  @Field(() => ID) id!: string;
+  @Field(() => PersonType, { nullable: true }) person!: PersonType | null;
+  @Field(() => OrganisationType, { nullable: true }) organisation!: OrganisationType | null;
+  @Field(() => String, { description: 'present, excused or on_behalf' }) presence!: string;
+}
+
+@ObjectType('Minutes')
+export class MinutesType {
+  @Field(() => String) body!: string;
+  @Field(() => String, { description: 'draft, circulated or approved' }) state!: string;
+  @Field(() => Day, { nullable: true }) circulatedOn!: string | null;
+  @Field(() => Day, { nullable: true }) approvedOn!: string | null;
+  @Field(() => String, { nullable: true }) contentHash!: string | null;
+  @Field(() => Int) version!: number;
+}
+
+@ObjectType('Meeting')
+export class MeetingType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) title!: string;
+  @Field(() => String) kind!: string;
+  @Field(() => String) mode!: string;
+  @Field(() => DateTime) startsAt!: string;
+  @Field(() => DateTime, { nullable: true }) endsAt!: string | null;
+  @Field(() => String) timeZone!: string;
+  @Field(() => String) place!: string;
+  @Field(() => String, { nullable: true }) placeCountry!: string | null;
+  @Field(() => String, { description: 'What was agreed' }) agreed!: string;
+  @Field(() => [String]) themes!: string[];
+  @Field(() => String, { nullable: true }) strategyActivity!: string | null;
+  @Field(() => [AttendeeType]) attendees!: AttendeeType[];
+  @Field(() => [CommitmentType]) commitments!: CommitmentType[];
+  @Field(() => MinutesType, { nullable: true }) minutes!: MinutesType | null;
+  @Field(() => String) visibility!: string;
+  @Field(() => String, { nullable: true }) country!: string | null;
+  @Field(() => Boolean) demonstration!: boolean;
+  @Field(() => Int) version!: number;
+}
+
+@ObjectType()
+export class MeetingPage extends pageOf(MeetingType) {}
+
+/** Something that happened with an organisation. */
+@ObjectType()
+export class TimelineEntry {
+  @Field(() => String, { description: 'meeting, agreement_in_force, agreement_ended, activity, commitment_made, commitment_due' }) kind!: string;
+  @Field(() => ID) id!: string;
+  @Field(() => Day, { nullable: true }) day!: string | null;
+  @Field(() => String) title!: string;
+}
+
+/** Somebody of the coalition who has met with an organisation: a national body that attended, or a colleague who logged the meeting. */
+@ObjectType()
+export class Acquaintance {
+  @Field(() => String) name!: string;
+  @Field(() => OrganisationType, { nullable: true, description: 'Absent for a colleague' }) organisation!: OrganisationType | null;
+  @Field(() => [String], { description: 'Who of it attended' }) people!: string[];
+  @Field(() => String, { nullable: true }) country!: string | null;
+  @Field(() => Int) meetings!: number;
+  @Field(() => Day) lastMet!: string;
+}

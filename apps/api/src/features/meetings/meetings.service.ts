@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { conflict, notFound, problem, refuseIfAny } from '@tejido/domain/error.js';
+import { canRead, type Ability, type Viewer } from '@tejido/domain/policy.js';
+import { authorize } from '../../platform/access/ability.js';
+import { Clock } from '../../platform/clock.js';
+import { Work, type Tx } from '../../platform/database/work.js';
+import { isUuid } from '../../platform/graphql/uuid.js';
+import { Meeting } from './meeting.entity.js';
+import type { MeetingInput } from './meeting.input.js';
+import { addAttendees, addCommitments, removeAttendees } from './meeting-parts.js';
+import { meetingInputProblems } from './meeting-problems.js';
+
+/** The verbs that write meetings: who met, what was agreed and what was promised, in one unit of work. */
+@Injectable()
+export class MeetingsService {
+  constructor(private readonly work: Work, private readonly clock: Clock) {}
+
+  /** @returns the new meeting's id. @throws INVALID, FORBIDDEN */
+  log(viewer: Viewer, input: MeetingInput): Promise<string> {
+    return this.work.run(viewer, 'meeting.log', async (tx) => {
+      const owner = { visibility: input.visibility ?? 'coalition', country: input.country ?? viewer.country } as const;
+      authorize(viewer, 'meeting.log', owner);
+      const missing = (['kind', 'startsAt'] as const).filter((field) => !input[field]).map((field) => problem(field, 'required'));
+      refuseIfAny([...meetingInputProblems({ ...input, title: input.title ?? '' }), ...missing]);
+      const id = await tx.insert(Meeting, { ...columnsOf(input), timeZone: input.timeZone ?? 'UTC', ...owner, createdBy: viewer.userId, recordedOn: this.clock.today() });
+      await this.addParts(tx, viewer, { id, ...owner }, input);
+      return id;
+    });
+  }
+
+  /** Absent keeps, null clears. @throws INVALID, NOT_FOUND, FORBIDDEN, CONFLICT_STALE; CONFLICT when its minutes are approved */
+  amend(viewer: Viewer, id: string, version: number, input: MeetingInput): Promise<void> {
+    return this.work.run(viewer, 'meeting.amend', async (tx) => {
+      const before = await allowedMeeting(tx, viewer, 'meeting.amend', id);
+      const owner = { visibility: input.visibility ?? before.visibility, country: input.country === undefined ? before.country : input.country };
+      authorize(viewer, 'meeting.amend', owner);
+      refuseIfAny(meetingInputProblems(input));
+      if (input.title !== undefined || input.agreed !== undefined) await refuseApproved(tx, before, input);
+      await tx.amend(Meeting, id, version, columnsOf(input));
+      if (input.attendees) await removeAttendees(tx, viewer, id);
+      await this.addParts(tx, viewer, { id, ...owner }, input);
+    });
+  }
+
+  archive(viewer: Viewer, id: string, version: number): Promise<void> {
+    return this.work.run(viewer, 'meeting.archive', async (tx) => {
+      await allowedMeeting(tx, viewer, 'meeting.amend', id);
+      await tx.amend(Meeting, id, version, { archivedAt: this.clock.now() });
+    });
+  }
+
+  private async addParts(tx: Tx, viewer: Viewer, meeting: Pick<Meeting, 'id' | 'visibility' | 'country'>, input: MeetingInput): Promise<void> {
+    const attendees = await addAttendees(tx, viewer, meeting.id, input.attendees ?? [], this.clock.today());
+    await addCommitments(tx, viewer, meeting, input.commitments ?? [], attendees, this.clock.today());
+  }
+}
+
+/** The meeting, when the viewer may do this to it. @throws NOT_FOUND also when it is hidden, FORBIDDEN */
+export async function allowedMeeting(tx: Tx, viewer: Viewer, ability: Ability, id: string): Promise<Meeting> {
+  const found = isUuid(id) ? await tx.manager.findOneBy(Meeting, { id }) : null;
+  if (!found || found.archivedAt || !canRead(viewer, found)) throw notFound();
+  authorize(viewer, ability, { visibility: found.visibility, country: found.country, ownerUserId: found.createdBy });
+  return found;
+}
+
+/** The hash of approved minutes covers the title and what was agreed: from then on both stay. */
+async function refuseApproved(tx: Tx, before: Meeting, input: MeetingInput): Promise<void> {
+  const changed = (['title', 'agreed'] as const).filter((field) => input[field] !== undefined && input[field].normalize('NFC').trim() !== before[field]);
+  if (changed.length === 0) return;
+  const approved = await tx.query(sql`select 1 from minutes where meeting_id = ${before.id} and state = 'approved'`);
+  if (approved.length > 0) throw conflict(changed.map((field) => problem(field, 'read_only')));
+}
+
+const COLUMNS = ['title', 'kind', 'mode', 'startsAt', 'endsAt', 'timeZone', 'place', 'placeCountry', 'agreed', 'themes', 'strategyActivity', 'visibility', 'country'] as const satisfies readonly (keyof MeetingInput)[];
+
+function columnsOf(input: MeetingInput): Partial<Meeting> {
+  const given = COLUMNS.filter((column) => input[column] !== undefined).map((column) => {
+    const value = input[column];
+    return [column, typeof value === 'string' ? value.normalize('NFC').trim() : value];
+  });
+  return Object.fromEntries(given) as Partial<Meeting>;
+}

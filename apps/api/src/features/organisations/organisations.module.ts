@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { OrganisationsQueries } from './organisations.queries.js';
+import { OrganisationsResolver } from './organisations.resolver.js';
+import { OrganisationsService } from './organisations.service.js';
+import { RelationshipsResolver } from './relationships.resolver.js';
+import { RelationshipsService } from './relationships.service.js';
+
+@Module({ providers: [OrganisationsResolver, OrganisationsQueries, OrganisationsService, RelationshipsResolver, RelationshipsService], exports: [OrganisationsService] })
+export class OrganisationsModule {}

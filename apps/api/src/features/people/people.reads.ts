@@ -1,0 +1,72 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { can } from '@tejido/domain/policy.js';
+import { fold } from '@tejido/domain/text.js';
+import { readableBy } from '../../platform/access/scope.js';
+import { columns, many, one, type Reading, type Shape } from '../../platform/graphql/composer.js';
+import type { PageRequest } from '../../platform/graphql/page.js';
+import { subjectPiece } from '../../platform/graphql/subject.js';
+import { extendOrganisation, organisationOf, organisations } from '../organisations/organisations.reads.js';
+
+const affiliations: Shape = {
+  table: 'affiliation',
+  visible: (row, reading) => sql`exists (select from organisation seen where seen.id = ${row}.organisation_id and ${organisations.visible(sql`seen`, reading)})`,
+  fields: {
+    ...columns('id', 'post', 'fromDay', 'toDay', 'version'),
+    current: (row, reading) => sql`daterange(${row}.from_day, ${row}.to_day, '[]') @> ${reading.today}::date`,
+    organisation: organisationOf(),
+  },
+};
+
+const readsContacts = ({ viewer }: Reading): boolean => can(viewer, 'person.readContacts', { visibility: 'public' });
+
+/** People are for signed-in viewers. */
+export const people: Shape = {
+  table: 'person',
+  visible: (row, reading) => (reading.viewer.role === 'public' ? sql`false` : sql`${row}.archived_at is null and ${readableBy(reading.viewer, row)}`),
+  fields: {
+    ...columns('id', 'name', 'languages', 'visibility', 'country', 'demonstration', 'version'),
+    viewerCan: subjectPiece,
+    affiliations: (row, reading, selection) => many(reading, affiliations, selection, { where: (post) => sql`${post}.person_id = ${row}.id`, orderBy: (post) => sql`${post}.to_day desc nulls first, ${post}.from_day desc nulls last, ${post}.id` }),
+    // The row is readable here; whether its contact details are is a matter of the role.
+    contactPoints: (row, reading) => (readsContacts(reading)
+      ? sql`(select coalesce(json_agg(json_build_object('kind', c.kind, 'label', c.label, 'value', c.value) order by c.kind, c.value), '[]') from contact_point c where c.person_id = ${row}.id)`
+      : sql`'[]'::json`),
+  },
+};
+
+extendOrganisation({
+  // Who holds a post there today first.
+  people: (row, reading, selection) => many(reading, people, selection, {
+    where: (person) => sql`exists (select from affiliation a where a.person_id = ${person}.id and a.organisation_id = ${row}.id)`,
+    orderBy: (person) => sql`exists (select from affiliation a where a.person_id = ${person}.id and a.organisation_id = ${row}.id and daterange(a.from_day, a.to_day, '[]') @> ${reading.today}::date) desc, lower(${person}.name), ${person}.id`,
+  }),
+});
+
+export const personById = (reading: Reading, id: string, selection: Parameters<typeof one>[2]): Sql =>
+  sql`select ${one(reading, people, selection, { where: (row) => sql`${row}.id = ${id}::uuid` })} as answer`;
+
+export interface PersonPageArgs { text?: string | null; organisationId?: string | null; first: number; after?: string | null }
+
+/** An address finds its person only for whoever may read it. */
+const byAddress = (row: Sql, reading: Reading, word: string): Sql =>
+  (readsContacts(reading) ? sql`or exists (select from contact_point c where c.person_id = ${row}.id and lower(c.value) like ${`%${word}%`})` : empty);
+
+/** People by name (misspelt or not), by address, or by the organisation where they hold or held a post. */
+export function personPage(reading: Reading, { text, organisationId, first, after }: PersonPageArgs): PageRequest {
+  // An address loses its marks when folded, so it is looked for as it is written.
+  const typed = (text ?? '').trim().toLowerCase();
+  const words = typed.includes('@') ? [typed] : fold(typed).split(' ').filter(Boolean);
+  return {
+    shape: people,
+    where: (row) => ({
+      '': [
+        ...words.map((word) => sql`(fold(${row}.name) like ${`%${word}%`} or word_similarity(${word}, fold(${row}.name)) >= 0.5
+          or exists (select from affiliation a join organisation o on o.id = a.organisation_id where a.person_id = ${row}.id and ${organisations.visible(sql`o`, reading)} and fold(concat_ws(' ', o.name, o.acronym)) like ${`%${word}%`})
+          ${byAddress(row, reading, word)})`),
+        ...(organisationId ? [sql`exists (select from affiliation a where a.person_id = ${row}.id and a.organisation_id = ${organisationId})`] : []),
+      ],
+    }),
+    sort: { key: (row) => sql`lower(${row}.name) collate "es-x-icu"`, type: 'text' },
+    first, after: after ?? null,
+  };
+}

@@ -1,0 +1,82 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { ABILITIES, mayEver, PUBLIC, type Role } from '@tejido/domain/policy.js';
+import { ANYBODY, Needs, SIGNED_IN, type GraphContext } from '../../platform/access/ability.js';
+import { sessionCookie } from '../../platform/access/session-gate.js';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demonstration.js';
+import { SessionService } from './session.service.js';
+import { SessionType, type ViewerType } from './session.type.js';
+
+@Resolver()
+export class SessionResolver {
+  constructor(private readonly service: SessionService, private readonly database: DataSource) {}
+
+  @Needs(ANYBODY)
+  @Query(() => SessionType)
+  session(@Context() { viewer }: GraphContext): Promise<SessionType> {
+    return this.sessionOf(viewer.userId);
+  }
+
+  // The cookie can carry one session: several sign-ins in one request would try several passwords at the price of one.
+  @Needs(ANYBODY)
+  @Mutation(() => SessionType)
+  async signIn(@Context() context: GraphContext & { signedIn?: true }, @Args('email') email: string, @Args('password') password: string): Promise<SessionType> {
+    if (context.signedIn) return this.sessionOf(null);
+    context.signedIn = true;
+    const { token, userId } = await this.service.signIn({ email, password, network: context.request.ip });
+    if (context.session) await this.service.signOut(context.session);
+    giveCookie(context, token);
+    return this.sessionOf(userId);
+  }
+
+  @Needs(SIGNED_IN)
+  @Mutation(() => Boolean)
+  async signOut(@Context() context: GraphContext): Promise<boolean> {
+    if (context.session) await this.service.signOut(context.session);
+    const { name, secure } = sessionCookie();
+    context.reply.clearCookie(name, { path: '/', secure });
+    return true;
+  }
+
+  @Needs(ANYBODY)
+  @Mutation(() => SessionType, { description: 'Uses the set-up link of a new registry: makes its first administrator' })
+  async setUp(@Context() context: GraphContext, @Args('token') token: string, @Args('name') name: string, @Args('email') email: string, @Args('password') password: string): Promise<SessionType> {
+    const session = await this.service.setUp(token, name, email, password);
+    giveCookie(context, session);
+    return this.sessionOf((await this.database.query('select id from user_account where email = $1', [email.trim().toLowerCase()]) as { id: string }[])[0]!.id);
+  }
+
+  @Needs(SIGNED_IN)
+  @Mutation(() => Boolean)
+  async changePassword(@Context() { viewer, session }: GraphContext, @Args('current') current: string, @Args('next') next: string): Promise<boolean> {
+    await this.service.changePassword(viewer, session!, current, next);
+    return true;
+  }
+
+  private async sessionOf(userId: string | null): Promise<SessionType> {
+    const rows = (await this.database.query(SESSION, [userId])) as { answer: Omit<SessionType, 'demoSignIns' | 'viewer'> & { viewer: Omit<ViewerType, 'abilities'> | null } }[];
+    const { viewer, ...rest } = rows[0]!.answer;
+    const demoSignIns = rest.coalition.demonstration ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [];
+    return { ...rest, viewer: viewer && { ...viewer, abilities: abilitiesOf(viewer) }, demoSignIns };
+  }
+}
+
+function abilitiesOf({ id, role, country }: Omit<ViewerType, 'abilities'>): string[] {
+  return ABILITIES.filter((ability) => mayEver({ ...PUBLIC, userId: id, role: role as Role, country }, ability));
+}
+
+function giveCookie(context: GraphContext, token: string): void {
+  const { name, secure } = sessionCookie();
+  context.reply.setCookie(name, token, { path: '/', httpOnly: true, secure, sameSite: 'lax' });
+}
+
+const SESSION = `
+  select json_build_object(
+    'viewer', (select json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role, 'country', u.country, 'language', u.language)
+      from user_account u where u.id = $1),
+    'needsSetUp', not exists (select from user_account),
+    'coalition', coalesce((select json_build_object('acronym', c.acronym, 'name', json_build_object('es', c.name_es, 'en', c.name_en),
+        'timeZone', c.time_zone, 'demonstration', c.demonstration,
+        'members', (select coalesce(json_agg(m.country order by m.country), '[]') from membership m where m.member_from <= current_date and (m.member_to is null or m.member_to > current_date)))
+      from coalition c), json_build_object('acronym', '', 'name', json_build_object('es', '', 'en', ''), 'timeZone', 'UTC', 'demonstration', false, 'members', '[]'::json))
+  ) as answer`;

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { DataSource } from 'typeorm';
+import { DomainError, problem, refuseIfAny } from '@tejido/domain/error.js';
+import { emailProblems, textProblems } from '@tejido/domain/field-problems.js';
+import { PUBLIC, type Viewer } from '@tejido/domain/policy.js';
+import { hashToken } from '../../platform/access/session-gate.js';
+import { Work } from '../../platform/database/work.js';
+import { decoyHash, hashPassword, passwordFits, passwordProblems } from './passwords.js';
+import { UserAccount, UserSession } from './session.entity.js';
+
+const SESSION_HOURS = 12;
+
+interface Attempt {
+  email: string;
+  password: string;
+  /** The client's address: attempts count per account and network, so that nobody locks an owner out from elsewhere. */
+  network: string;
+}
+
+/** Sign-in, sign-out, set-up and passwords. */
+@Injectable()
+export class SessionService {
+  private readonly attempts: RateLimiterPostgres;
+
+  constructor(private readonly database: DataSource, private readonly work: Work) {
+    const pool = (database.driver as unknown as { master: pg.Pool }).master;
+    this.attempts = new RateLimiterPostgres({
+      storeClient: pool, storeType: 'pool', tableName: 'sign_in_attempt', tableCreated: true, keyPrefix: '', points: 10, duration: 900, clearExpiredByTimeout: false,
+    });
+  }
+
+  /** @returns the new session's token and its user. @throws SIGN_IN_REFUSED whatever was wrong, RATE_LIMITED */
+  async signIn({ email, password, network }: Attempt): Promise<{ token: string; userId: string }> {
+    const address = email.trim().toLowerCase().slice(0, 200);
+    const key = `${address}|${network}`;
+    await this.attempts.consume(key).catch((refused: unknown) => {
+      throw refused instanceof Error ? refused : new DomainError('RATE_LIMITED');
+    });
+    const user = await this.database.manager.findOneBy(UserAccount, { email: address });
+    const fits = await passwordFits(user?.passwordHash ?? (await decoyHash()), password.slice(0, 400));
+    if (!user || !fits || user.disabledAt) throw new DomainError('SIGN_IN_REFUSED');
+    await this.attempts.delete(key);
+    return { token: await this.open(user.id), userId: user.id };
+  }
+
+  async signOut(session: string): Promise<void> {
+    await this.database.manager.delete(UserSession, { tokenHash: Buffer.from(session, 'hex') });
+  }
+
+  /** Uses the single-use link once and makes the first administrator. @throws INVALID */
+  async setUp(token: string, name: string, email: string, password: string): Promise<string> {
+    refuseIfAny([...textProblems('name', name, { max: 200, required: true }), ...textProblems('email', email, { max: 200, required: true }), ...emailProblems('email', email), ...passwordProblems('password', password)]);
+    const passwordHash = await hashPassword(password);
+    const userId = await this.work.run(PUBLIC, 'user.setUp', async (tx) => {
+      const used = (await tx.manager.query(
+        'update set_up_link set used_at = now() where token_hash = $1 and used_at is null and expires_at > now() and not exists (select from user_account where role = $2) returning 1', [hashToken(token), 'admin'],
+      )) as [unknown[], number];
+      if (used[1] !== 1) throw new DomainError('INVALID', [problem('token', 'link_expired')]);
+      return tx.insert(UserAccount, { name: name.trim(), email: email.trim().toLowerCase(), role: 'admin', passwordHash, country: null, language: 'es', demonstration: false });
+    });
+    return this.open(userId);
+  }
+
+  /** A new password ends the user's other sessions at once. @throws INVALID */
+  async changePassword(viewer: Viewer, session: string, current: string, next: string): Promise<void> {
+    refuseIfAny(passwordProblems('next', next));
+    const user = await this.database.manager.findOneByOrFail(UserAccount, { id: viewer.userId! });
+    if (!(await passwordFits(user.passwordHash, current))) throw new DomainError('INVALID', [problem('current', 'password_wrong')]);
+    const passwordHash = await hashPassword(next);
+    await this.work.run(viewer, 'account.changePassword', async (tx) => {
+      await tx.amend(UserAccount, user.id, user.version, { passwordHash });
+      await tx.manager.query('delete from user_session where user_id = $1 and token_hash <> $2', [user.id, Buffer.from(session, 'hex')]);
+    });
+  }
+
+  /** A new id at every sign-in. */
+  private async open(userId: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(Date.now() + SESSION_HOURS * 3_600_000);
+    await this.database.manager.insert(UserSession, { tokenHash: hashToken(token), userId, expiresAt });
+    return token;
+  }
+}

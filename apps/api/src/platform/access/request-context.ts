@@ -1,0 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** The client's idempotency key, claimed in the same transaction as the first write of the request. */
+export interface IdempotencyClaim {
+  actor: string;
+  key: string;
+  digest: string;
+  claimed: boolean;
+}
+
+const storage = new AsyncLocalStorage<{ idempotency: IdempotencyClaim | null }>();
+
+export const currentClaim = (): IdempotencyClaim | null => storage.getStore()?.idempotency ?? null;
+
+/** Runs the rest of a request with its claim. */
+export const withClaim = (idempotency: IdempotencyClaim | null, next: () => void): void => storage.run({ idempotency }, next);

@@ -1,0 +1,88 @@
+import { QueryFailedError } from 'typeorm';
+import { DomainError, problem, type ErrorCode, type FieldProblem, type ProblemCode } from '@tejido/domain/error.js';
+
+/** What a named database constraint means to whoever filled the form: the field and its problem. */
+const MEANING: Readonly<Record<string, [path: string, problem: ProblemCode]>> = {
+  organisation_identifier_key: ['identifiers', 'duplicate_identifier'],
+  organisation_country_needed: ['country', 'country_missing'],
+  organisation_not_own_parent: ['parentId', 'self_reference'],
+  organisation_parent_id_no_cycle: ['parentId', 'parent_cycle'],
+  organisation_not_with_itself: ['countsWithId', 'self_reference'],
+  organisation_counts_with_id_no_cycle: ['countsWithId', 'counts_with_cycle'],
+  organisation_countries_known: ['countries', 'unknown_country'],
+  organisation_themes_known: ['themes', 'unknown_code'],
+  organisation_sdgs_known: ['sdgs', 'unknown_code'],
+  relationship_two_ends: ['toId', 'self_reference'],
+  relationship_days: ['toDay', 'end_before_start'],
+  relationship_no_overlap: ['fromDay', 'overlapping'],
+  person_country_needed: ['country', 'country_missing'],
+  affiliation_days: ['toDay', 'end_before_start'],
+  affiliation_no_overlap: ['fromDay', 'overlapping'],
+  agreement_reference_key: ['reference', 'duplicate_identifier'],
+  agreement_country_needed: ['country', 'country_missing'],
+  agreement_days: ['effectiveTo', 'end_before_start'],
+  agreement_termination: ['terminatedOn', 'termination_before_start'],
+  agreement_not_own_renewal: ['renewsId', 'self_reference'],
+  agreement_renews_id_no_cycle: ['renewsId', 'renewal_cycle'],
+  agreement_not_own_part: ['partOfId', 'self_reference'],
+  agreement_part_of_id_no_cycle: ['partOfId', 'part_of_cycle'],
+  agreement_themes_known: ['themes', 'unknown_code'],
+  agreement_sdgs_known: ['sdgs', 'unknown_code'],
+  agreement_party_once: ['parties', 'party_twice'],
+  agreement_party_days: ['withdrawnOn', 'withdrawn_before_signed'],
+  agreement_suspension_days: ['toDay', 'end_before_start'],
+  agreement_suspension_no_overlap: ['fromDay', 'overlapping'],
+  meeting_country_needed: ['country', 'country_missing'],
+  meeting_times: ['endsAt', 'end_before_start'],
+  meeting_themes_known: ['themes', 'unknown_code'],
+  attendance_once: ['attendees', 'duplicate_entry'],
+  minutes_read_only: ['', 'read_only'],
+  commitment_country_needed: ['country', 'country_missing'],
+  commitment_somebody_owes: ['owner', 'required'],
+  commitment_verified_by_another: ['', 'own_commitment'],
+  activity_country_needed: ['country', 'country_missing'],
+  activity_days: ['endsOn', 'end_before_start'],
+  activity_done_has_end: ['endsOn', 'required'],
+  activity_not_own_parent: ['parentId', 'self_reference'],
+  activity_parent_id_no_cycle: ['parentId', 'parent_cycle'],
+  activity_countries_known: ['countries', 'unknown_country'],
+  activity_themes_known: ['themes', 'unknown_code'],
+  activity_sdgs_known: ['sdgs', 'unknown_code'],
+  participation_once: ['participations', 'duplicate_entry'],
+  evidence_verified_by_another: ['', 'own_evidence'],
+  evidence_found_somewhere: ['address', 'required'],
+  evidence_address_check: ['address', 'invalid_url'],
+  snapshot_frozen: ['', 'read_only'],
+  user_account_email_key: ['email', 'duplicate_email'],
+  user_account_delegate_country: ['country', 'country_missing'],
+};
+
+const CODE: Readonly<Record<string, ErrorCode>> = { '23505': 'DUPLICATE', '23P01': 'INVALID', '23514': 'INVALID', '23503': 'INVALID', '23502': 'INVALID' };
+
+interface DatabaseError {
+  code?: string;
+  constraint?: string;
+  column?: string;
+}
+
+/** The DomainError that a database error stands for; undefined when it is not the input's fault. */
+export function problemOf(error: unknown): DomainError | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
+  const { code, constraint, column } = error.driverError as DatabaseError;
+  // Data that the column cannot hold: a NUL, a number or day out of range.
+  if (code?.startsWith('22')) return new DomainError('INVALID', [problem('', 'invalid_characters')]);
+  if (!code || !CODE[code]) return undefined;
+  return new DomainError(CODE[code], [meaningOf(code, constraint ?? '', column)]);
+}
+
+function meaningOf(code: string, constraint: string, column: string | undefined): FieldProblem {
+  const known = MEANING[constraint];
+  if (known) return problem(known[0], known[1]);
+  // PostgreSQL's own names: table_column_fkey.
+  const foreign = /^[a-z]+_(?<column>[a-z_]+)_fkey$/.exec(constraint)?.groups?.['column'];
+  if (code === '23503') return problem(camel(foreign ?? ''), foreign?.includes('country') ? 'unknown_country' : 'unknown_record');
+  if (code === '23502') return problem(camel(column ?? ''), 'required');
+  return problem('', code === '23505' ? 'duplicate_entry' : 'not_a_choice');
+}
+
+const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,272 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What the register holds: organisations, people, agreements. */
+export class Register1790000000003 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(ORGANISATIONS);
+    await runner.query(SEARCH);
+    await runner.query(PEOPLE);
+    await runner.query(AGREEMENTS);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only move forward.');
+  }
+}
+
+/** Columns that every record with visibility has. A country-only record without a country would belong to nobody. */
+export const recordColumns = (table: string) => `
+    visibility text not null default 'coalition' check (visibility in ('public', 'coalition', 'country', 'secretariat')),
+    country text references country (code),
+    demonstration boolean not null default false,
+    created_at timestamptz not null default now(),
+    created_by uuid references user_account (id),
+    archived_at timestamptz,
+    version integer not null default 1,
+    constraint ${table}_country_needed check (visibility <> 'country' or country is not null)`;
+
+const ORGANISATIONS = `
+  create table organisation (
+    id uuid primary key default gen_random_uuid(),
+    name text not null check (name <> '' and length(name) <= 400),
+    name_en text check (length(name_en) <= 400),
+    acronym text check (length(acronym) <= 60),
+    acronym_en text check (length(acronym_en) <= 60),
+    standing text not null default 'external' check (standing in ('external', 'member', 'coalition')),
+    audience text references audience (code),
+    kind text references organisation_kind (code),
+    scope text references scope (code),
+    seat_country text references country (code),
+    countries text[] not null default '{}',
+    themes text[] not null default '{}',
+    sdgs integer[] not null default '{}',
+    parent_id uuid references organisation (id),
+    counts_with_id uuid references organisation (id),
+    merged_into_id uuid references organisation (id),
+    relationship_owner_id uuid references user_account (id),
+    description text not null default '',
+    last_confirmed_on date,
+    last_confirmed_by uuid references user_account (id),
+    recorded_on date not null default current_date,
+    ${recordColumns('organisation')},
+    constraint organisation_not_own_parent check (parent_id <> id),
+    constraint organisation_not_with_itself check (counts_with_id <> id),
+    constraint organisation_not_into_itself check (merged_into_id <> id)
+  );
+  create unique index organisation_one_coalition on organisation ((true)) where standing = 'coalition';
+  create index organisation_name_order on organisation (lower(name) collate "es-x-icu", id) where archived_at is null and merged_into_id is null;
+  create index organisation_parent on organisation (parent_id);
+  create index organisation_counts_with on organisation (counts_with_id);
+  create index organisation_countries on organisation using gin (countries);
+  create index organisation_themes on organisation using gin (themes);
+  create trigger codes before insert or update of countries, themes on organisation for each row
+    execute function assert_codes('countries', 'country', 'themes', 'theme');
+  alter table organisation add constraint organisation_sdgs_known check (sdgs <@ array[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17]);
+  create constraint trigger no_parent_cycle after insert or update of parent_id on organisation for each row
+    when (new.parent_id is not null) execute function refuse_cycle('parent_id');
+  create constraint trigger no_counting_cycle after insert or update of counts_with_id on organisation for each row
+    when (new.counts_with_id is not null) execute function refuse_cycle('counts_with_id');
+  create constraint trigger no_merge_cycle after insert or update of merged_into_id on organisation for each row
+    when (new.merged_into_id is not null) execute function refuse_cycle('merged_into_id');
+
+  create table organisation_name (
+    id uuid primary key default gen_random_uuid(),
+    organisation_id uuid not null references organisation (id) on delete cascade,
+    role text not null check (role in ('name', 'acronym', 'former', 'alias')),
+    language text,
+    value text not null check (value <> '' and length(value) <= 400)
+  );
+  create index organisation_name_of on organisation_name (organisation_id);
+  create table organisation_identifier (
+    id uuid primary key default gen_random_uuid(),
+    organisation_id uuid not null references organisation (id) on delete cascade,
+    scheme text not null references identifier_scheme (code),
+    value text not null check (value <> ''),
+    constraint organisation_identifier_key unique (scheme, value)
+  );
+  create index organisation_identifier_of on organisation_identifier (organisation_id);
+  create table relationship (
+    id uuid primary key default gen_random_uuid(),
+    from_id uuid not null references organisation (id),
+    to_id uuid not null references organisation (id),
+    type text not null references relationship_type (code),
+    from_day date,
+    to_day date,
+    version integer not null default 1,
+    constraint relationship_two_ends check (from_id <> to_id),
+    constraint relationship_days check (to_day >= from_day),
+    constraint relationship_no_overlap exclude using gist (from_id with =, to_id with =, type with =, daterange(from_day, to_day, '[]') with &&)
+  );
+  create index relationship_to on relationship (to_id);
+  -- Pairs judged "not the same"; the smaller id first.
+  create table not_the_same (
+    a_id uuid not null references organisation (id) on delete cascade,
+    b_id uuid not null references organisation (id) on delete cascade,
+    judged_by uuid references user_account (id),
+    judged_at timestamptz not null default now(),
+    primary key (a_id, b_id),
+    constraint not_the_same_order check (a_id < b_id)
+  );
+  -- Where an imported record came from: the same file twice creates nothing new.
+  create table source_record (
+    source text not null,
+    key text not null,
+    table_name text not null,
+    record_id uuid not null,
+    primary key (source, table_name, key)
+  );
+  select keep_history('organisation'), keep_history('organisation_name'), keep_history('organisation_identifier'),
+    keep_history('relationship'), keep_history('not_the_same');
+`;
+
+// A lexicon of distinct folded words (few, short, so its trigram index stays small) and each organisation's words as integers.
+const SEARCH = `
+  create table search_word (id integer generated always as identity primary key, word text not null unique);
+  create index search_word_similar on search_word using gin (word gin_trgm_ops);
+  create table organisation_search (
+    organisation_id uuid primary key references organisation (id) on delete cascade,
+    words integer[] not null,
+    name_key text not null,
+    acronyms text[] not null
+  );
+  create index organisation_search_words on organisation_search using gin (words gin__int_ops);
+  create index organisation_search_acronyms on organisation_search using gin (acronyms);
+  create index organisation_search_name_key on organisation_search (name_key);
+
+  create function refresh_organisation_search(wanted uuid) returns void language plpgsql as $$
+    declare texts text[]; marks text[]; key text;
+    begin
+      select array_remove(array[o.name, o.name_en, o.acronym, o.acronym_en] || (select coalesce(array_agg(n.value), '{}') from organisation_name n where n.organisation_id = o.id), null),
+        array_remove(array[fold(o.acronym), fold(o.acronym_en)] || (select coalesce(array_agg(fold(n.value)), '{}') from organisation_name n where n.organisation_id = o.id and n.role = 'acronym'), null),
+        fold(o.name)
+      into texts, marks, key from organisation o where o.id = wanted;
+      if texts is null then return; end if;
+      insert into search_word (word)
+        select distinct word from unnest(texts) as t(value), regexp_split_to_table(fold(value), ' ') as word where word <> ''
+        except select word from search_word
+        on conflict do nothing;
+      insert into organisation_search (organisation_id, words, name_key, acronyms)
+        select wanted, coalesce(array_agg(distinct w.id), '{}'), key, marks
+        from unnest(texts) as t(value), regexp_split_to_table(fold(value), ' ') as word join search_word w using (word)
+      on conflict (organisation_id) do update set words = excluded.words, name_key = excluded.name_key, acronyms = excluded.acronyms;
+    end
+  $$;
+  create function organisation_search_after() returns trigger language plpgsql as $$
+    begin
+      if tg_table_name = 'organisation' then perform refresh_organisation_search(new.id);
+      elsif tg_op = 'DELETE' then perform refresh_organisation_search(old.organisation_id);
+      else perform refresh_organisation_search(new.organisation_id); end if;
+      return null;
+    end
+  $$;
+  create trigger search after insert or update of name, name_en, acronym, acronym_en on organisation for each row execute function organisation_search_after();
+  create trigger search after insert or update or delete on organisation_name for each row execute function organisation_search_after();
+`;
+
+const PEOPLE = `
+  create table person (
+    id uuid primary key default gen_random_uuid(),
+    name text not null check (name <> '' and length(name) <= 200),
+    languages text[] not null default '{}',
+    consent_basis text check (consent_basis in ('consent', 'public_office', 'legitimate_interest')),
+    consent_on date,
+    notes text not null default '',
+    ${recordColumns('person')}
+  );
+  create index person_name_order on person (lower(name) collate "es-x-icu", id) where archived_at is null;
+  create index person_name_similar on person using gin (fold(name) gin_trgm_ops);
+  create table affiliation (
+    id uuid primary key default gen_random_uuid(),
+    person_id uuid not null references person (id) on delete cascade,
+    organisation_id uuid not null references organisation (id),
+    post text not null default '',
+    from_day date,
+    to_day date,
+    version integer not null default 1,
+    constraint affiliation_days check (to_day >= from_day),
+    constraint affiliation_no_overlap exclude using gist (person_id with =, organisation_id with =, post with =, daterange(from_day, to_day, '[]') with &&)
+  );
+  create index affiliation_organisation on affiliation (organisation_id);
+  create table contact_point (
+    id uuid primary key default gen_random_uuid(),
+    organisation_id uuid references organisation (id) on delete cascade,
+    person_id uuid references person (id) on delete cascade,
+    kind text not null check (kind in ('website', 'email', 'phone', 'address', 'social')),
+    label text not null default '',
+    value text not null check (value <> '' and length(value) <= 500),
+    constraint contact_point_one_owner check (num_nonnulls(organisation_id, person_id) = 1)
+  );
+  create index contact_point_organisation on contact_point (organisation_id);
+  create index contact_point_person on contact_point (person_id);
+  select keep_history('person'), keep_history('affiliation'), keep_history('contact_point');
+`;
+
+const AGREEMENTS = `
+  create table agreement (
+    id uuid primary key default gen_random_uuid(),
+    reference text,
+    title text not null check (title <> '' and length(title) <= 500),
+    title_en text check (length(title_en) <= 500),
+    kind text not null references agreement_kind (code),
+    summary text not null default '',
+    stage text not null default 'identified' check (stage in ('identified', 'contacted', 'negotiating', 'text_agreed')),
+    effective_from date,
+    effective_to date,
+    terminated_on date,
+    termination_reason text,
+    termination_recorded_on date,
+    signatures_required smallint check (signatures_required >= 1),
+    in_coalition_name boolean not null default true,
+    themes text[] not null default '{}',
+    sdgs integer[] not null default '{}',
+    strategy_activity text references strategy_activity (code),
+    renews_id uuid references agreement (id),
+    part_of_id uuid references agreement (id),
+    responsible_id uuid references user_account (id),
+    recorded_on date not null default current_date,
+    ${recordColumns('agreement')},
+    constraint agreement_reference_key unique (reference),
+    constraint agreement_days check (effective_to >= effective_from),
+    constraint agreement_termination check (terminated_on is null or effective_from is null or terminated_on >= effective_from),
+    constraint agreement_not_own_renewal check (renews_id <> id),
+    constraint agreement_not_own_part check (part_of_id <> id),
+    constraint agreement_sdgs_known check (sdgs <@ array[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17])
+  );
+  create index agreement_title_order on agreement (lower(title) collate "es-x-icu", id) where archived_at is null;
+  create index agreement_title_similar on agreement using gin (fold(title) gin_trgm_ops);
+  create index agreement_renews on agreement (renews_id);
+  create index agreement_part_of on agreement (part_of_id);
+  create index agreement_effective_to on agreement (effective_to);
+  create trigger codes before insert or update of themes on agreement for each row execute function assert_codes('themes', 'theme');
+  create constraint trigger no_renewal_cycle after insert or update of renews_id on agreement for each row
+    when (new.renews_id is not null) execute function refuse_cycle('renews_id');
+  create constraint trigger no_part_cycle after insert or update of part_of_id on agreement for each row
+    when (new.part_of_id is not null) execute function refuse_cycle('part_of_id');
+
+  create table agreement_party (
+    id uuid primary key default gen_random_uuid(),
+    agreement_id uuid not null references agreement (id) on delete cascade,
+    organisation_id uuid not null references organisation (id),
+    role text references party_role (code),
+    required boolean not null default true,
+    signatory_id uuid references person (id),
+    signed_on date,
+    withdrawn_on date,
+    recorded_on date not null default current_date,
+    version integer not null default 1,
+    constraint agreement_party_once unique (agreement_id, organisation_id),
+    constraint agreement_party_days check (withdrawn_on >= signed_on)
+  );
+  create index agreement_party_organisation on agreement_party (organisation_id);
+  create table agreement_suspension (
+    id uuid primary key default gen_random_uuid(),
+    agreement_id uuid not null references agreement (id) on delete cascade,
+    from_day date not null,
+    to_day date,
+    reason text not null default '',
+    recorded_on date not null default current_date,
+    constraint agreement_suspension_days check (to_day >= from_day),
+    constraint agreement_suspension_no_overlap exclude using gist (agreement_id with =, daterange(from_day, to_day, '[]') with &&)
+  );
+  select keep_history('agreement'), keep_history('agreement_party'), keep_history('agreement_suspension');
+`;

@@ -1,0 +1,102 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** When agreements are in force, in SQL: the twin of inForceSpans() in libs/domain, proved equal by a test. */
+export class AgreementSpans1790000000005 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(COLUMNS);
+    await runner.query(SPANS);
+    await runner.query(KEPT);
+    await runner.query(UNITS);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only move forward.');
+  }
+}
+
+const COLUMNS = `
+  alter table agreement_party add column withdrawal_recorded_on date;
+`;
+
+const SPANS = `
+  -- The days on which a party is bound; recorded later than known is not known yet.
+  create function party_span(party agreement_party, known date) returns daterange language sql immutable as $$
+    select case when party.signed_on is null or party.recorded_on > known then 'empty'::daterange
+      else daterange(party.signed_on, case when coalesce(party.withdrawal_recorded_on, party.recorded_on) <= known then party.withdrawn_on end) end
+  $$;
+
+  -- The days on which enough required parties are bound: a sweep over signatures and withdrawals. All are required when none is.
+  create function agreement_bound(wanted uuid, needed smallint, known date) returns datemultirange language sql stable as $$
+    with parties as (select p.*, bool_or(p.required) over () as some_required from agreement_party p where p.agreement_id = wanted),
+      bindings as (select party_span(q, known) as span, p.id from parties p join agreement_party q on q.id = p.id where p.required or not p.some_required),
+      turns as (select day, lead(day) over (order by day) as next from (
+        select lower(span) as day from bindings where not isempty(span) union select upper(span) from bindings where not isempty(span) and upper(span) is not null) d)
+    select coalesce(range_agg(daterange(t.day, t.next)), '{}') from turns t
+      where (select count(*) from bindings b where b.span @> t.day) >= greatest(1, coalesce(needed, (select count(*) from bindings)))
+  $$;
+
+  create function agreement_in_force(a agreement, known date default 'infinity') returns datemultirange language sql stable as $$
+    select case when a.recorded_on > known then '{}'::datemultirange else
+      agreement_bound(a.id, a.signatures_required, known)
+        * datemultirange(daterange(a.effective_from, case when a.effective_to is null then null else a.effective_to + 1 end))
+        - case when a.terminated_on is not null and coalesce(a.termination_recorded_on, a.recorded_on) <= known
+            then datemultirange(daterange(a.terminated_on, null)) else '{}' end
+        - (select coalesce(range_agg(daterange(s.from_day, s.to_day, '[]')), '{}') from agreement_suspension s
+            where s.agreement_id = a.id and s.recorded_on <= known) end
+  $$;
+`;
+
+// Kept on write for the time axis "as known now": every list, facet, map and count reads it instead of computing it.
+const KEPT = `
+  create table agreement_span (
+    agreement_id uuid primary key references agreement (id) on delete cascade,
+    span datemultirange not null
+  );
+  create index agreement_span_days on agreement_span using gist (span);
+  create function keep_agreement_span(wanted uuid) returns void language sql as $$
+    insert into agreement_span (agreement_id, span) select a.id, agreement_in_force(a) from agreement a where a.id = wanted
+    on conflict (agreement_id) do update set span = excluded.span where agreement_span.span <> excluded.span
+  $$;
+  create function agreement_span_after() returns trigger language plpgsql as $$
+    begin
+      if tg_table_name = 'agreement' then perform keep_agreement_span(new.id);
+      elsif tg_op = 'DELETE' then perform keep_agreement_span(old.agreement_id);
+      else perform keep_agreement_span(new.agreement_id); end if;
+      return null;
+    end
+  $$;
+  create trigger span after insert or update on agreement for each row execute function agreement_span_after();
+  create trigger span after insert or update or delete on agreement_party for each row execute function agreement_span_after();
+  create trigger span after insert or update or delete on agreement_suspension for each row execute function agreement_span_after();
+
+  -- The seven statuses of the domain on a day; the twin of statusOn().
+  create function agreement_status(a agreement, day date) returns text language sql stable as $$
+    select case
+      when a.terminated_on <= day then 'terminated'
+      when a.effective_to < day then 'expired'
+      when s.span @> day then 'in_force'
+      when not b.bound @> day then case
+        when exists (select from unnest(b.bound) r where upper(r) <= day) then 'terminated'
+        when exists (select from agreement_party p where p.agreement_id = a.id and p.signed_on <= day
+            and (p.required or not exists (select from agreement_party q where q.agreement_id = a.id and q.required))) or a.stage = 'text_agreed' then 'awaiting_signatures'
+        when a.stage = 'negotiating' then 'negotiating'
+        else 'prospect' end
+      when a.effective_from > day then 'negotiating'
+      else 'suspended' end
+    from (select span from agreement_span where agreement_id = a.id) s, lateral (select agreement_bound(a.id, a.signatures_required, 'infinity') as bound) b
+  $$;
+`;
+
+// The counting unit of an organisation: merges followed to the survivor, offices to their organisation (domain rule A1).
+const UNITS = `
+  create function counting_unit(wanted uuid) returns uuid language sql stable as $$
+    with recursive trail(id, next) as (
+      select o.id, coalesce(o.merged_into_id, o.counts_with_id) from organisation o where o.id = wanted
+      union select o.id, coalesce(o.merged_into_id, o.counts_with_id) from organisation o join trail on o.id = trail.next)
+    select id from trail where next is null
+  $$;
+  create view organisation_unit as
+    select o.id as organisation_id, coalesce(counting_unit(o.id), o.id) as unit_id from organisation o
+    where o.merged_into_id is not null or o.counts_with_id is not null
+    union all select o.id, o.id from organisation o where o.merged_into_id is null and o.counts_with_id is null;
+`;

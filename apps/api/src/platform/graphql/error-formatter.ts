@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type ExecutionResult } from 'graphql';
+import { DomainError, type FieldProblem } from '@tejido/domain/error.js';
+
+interface Formatted {
+  statusCode: number;
+  response: ExecutionResult;
+}
+
+/**
+ * The one formatter of errors. What the domain says goes out as code and fields; the query's own faults as they are;
+ * anything else as INTERNAL with a log id: no SQL, path or stack in any answer.
+ */
+export function formatErrors(execution: ExecutionResult): Formatted {
+  const errors = (execution.errors ?? []).flatMap((error) => expand(error).map(format));
+  return { statusCode: statusOf(errors), response: { data: execution.data ?? null, errors } };
+}
+
+// Mercurius wraps parse and validation errors in one error that carries the list.
+function expand(error: GraphQLError): GraphQLError[] {
+  const inner = (error as unknown as { errors?: GraphQLError[] }).errors ?? (error.originalError as { errors?: GraphQLError[] } | undefined)?.errors;
+  return Array.isArray(inner) && inner.length > 0 ? inner : [error];
+}
+
+function format(error: GraphQLError): GraphQLError {
+  const cause = domainCause(error);
+  if (cause) return answer(error, cause.code, cause.code, withPath(error, cause.fields));
+  if (isQueryFault(error)) return answer(error, error.message.replace(/ Did you mean .*$/s, ''), 'INVALID', []);
+  const logId = randomUUID();
+  console.error(`[${logId}]`, error.originalError ?? error);
+  return answer(error, 'INTERNAL', isUnavailable(error.originalError) ? 'UNAVAILABLE' : 'INTERNAL', [], logId);
+}
+
+function domainCause(error: unknown): DomainError | undefined {
+  for (let cause = error as { originalError?: unknown } | undefined, depth = 0; cause && depth < 4; depth++) {
+    if (cause instanceof DomainError) return cause;
+    cause = cause.originalError as typeof cause;
+  }
+  return undefined;
+}
+
+// A variable refused by a scalar: graphql tells the place in its message ("$input.parties[1].signedOn").
+function withPath(error: GraphQLError, fields: readonly FieldProblem[]): FieldProblem[] {
+  const place = /"input\.([^"]+)"/.exec(error.message)?.[1]?.replace(/\[(\d+)\]/g, '.$1');
+  return fields.map((field) => (field.path === '' && place ? { ...field, path: place } : field));
+}
+
+// Not thrown by a resolver: syntax, validation, wrong variables, limits of the query.
+function isQueryFault(error: GraphQLError): boolean {
+  const cause = error.originalError as { code?: string; statusCode?: number } | undefined;
+  const code = (error as unknown as { code?: string }).code ?? cause?.code;
+  if (typeof code === 'string' && code.startsWith('MER_')) return true;
+  return !cause && error.path === undefined;
+}
+
+const isUnavailable = (cause: unknown): boolean =>
+  /ECONNREFUSED|timeout exceeded when trying to connect|Connection terminated|too many clients/.test(String((cause as Error | undefined)?.message ?? ''))
+  || (cause as { code?: string } | undefined)?.code === 'ECONNREFUSED';
+
+function answer(error: GraphQLError, message: string, code: string, fields: FieldProblem[], logId?: string): GraphQLError {
+  return new GraphQLError(message, { path: error.path, extensions: { code, fields, ...(logId ? { logId } : {}) } });
+}
+
+function statusOf(errors: readonly GraphQLError[]): number {
+  return errors.some((error) => error.extensions['code'] === 'UNAVAILABLE') ? 503 : 200;
+}

@@ -1,0 +1,109 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { invalid, problem } from '@tejido/domain/error.js';
+import { allOf, selectList, type Reading, type Shape } from './composer.js';
+import { child, type Selection } from './selection.js';
+
+/** How a page may be sorted: an expression that is never null, ascending or descending; the id breaks ties. */
+export interface Sort {
+  key: (row: Sql) => Sql;
+  /** PostgreSQL type that a cursor's value is read back as. */
+  type: 'text' | 'date' | 'timestamptz' | 'numeric';
+  descending?: boolean;
+}
+
+/** A facet: the values that a row has, counted over the rows that pass every filter but this facet's own. */
+export interface Facet {
+  name: string;
+  /** A set of text values of the row: `unnest(row.countries)` or a column. */
+  values: (row: Sql) => Sql;
+}
+
+export interface PageRequest {
+  shape: Shape;
+  /** Filters by facet name; those that belong to no facet under ''. */
+  where: (row: Sql) => Readonly<Record<string, Sql[]>>;
+  sort: Sort;
+  first: number;
+  after: string | null;
+  facets?: readonly Facet[];
+}
+
+export const LARGEST_PAGE = 200;
+
+/** The statement of a keyset page: {nodes, total, endCursor, hasMore, facets}, each computed only when selected. */
+export function pageStatement(reading: Reading, selections: readonly Selection[], request: PageRequest): Sql {
+  const first = pageSize(request.first);
+  const parts = selections.map((selection) => sql`${raw(`'${selection.key}'`)}, ${pagePart(reading, selection, request, first)}`);
+  return sql`with page as materialized (${keys(reading, request, first)}) select json_build_object(${join(parts, ', ')}) as answer`;
+}
+
+function pageSize(first: number): number {
+  if (!Number.isInteger(first) || first < 1 || first > LARGEST_PAGE) {
+    throw invalid([problem('first', 'number_out_of_range', { min: 1, max: LARGEST_PAGE })]);
+  }
+  return first;
+}
+
+function keys(reading: Reading, request: PageRequest, first: number): Sql {
+  const row = reading.alias(request.shape.table);
+  const { key } = request.sort;
+  const direction = raw(request.sort.descending ? 'desc' : 'asc');
+  const conditions = [request.shape.visible(row, reading), ...Object.values(request.where(row)).flat(), afterCursor(row, request)];
+  return sql`select ${row}.id, ${key(row)} as sort_key from ${raw(request.shape.table)} ${row} where ${allOf(conditions)}
+    order by ${key(row)} ${direction}, ${row}.id ${direction} limit ${first + 1}`;
+}
+
+function afterCursor(row: Sql, { after, sort }: PageRequest): Sql | null {
+  if (after === null) return null;
+  const [value, id] = readCursor(after);
+  return sql`(${sort.key(row)}, ${row}.id) ${raw(sort.descending ? '<' : '>')} (${value}::${raw(sort.type)}, ${id}::uuid)`;
+}
+
+function readCursor(after: string): [string, string] {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(after, 'base64').toString('utf8')) as unknown[];
+    if ((typeof value === 'string' || typeof value === 'number') && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [String(value), id];
+  } catch { /* told below */ }
+  throw invalid([problem('after', 'unknown_record')]);
+}
+
+function pagePart(reading: Reading, selection: Selection, request: PageRequest, first: number): Sql {
+  switch (selection.field) {
+    case 'nodes': return nodes(reading, selection, request, first);
+    case 'total': return total(reading, request);
+    case 'hasMore': return sql`(select count(*) > ${first} from page)`;
+    case 'endCursor':
+      return sql`(select translate(encode(convert_to(json_build_array(last.sort_key, last.id)::text, 'UTF8'), 'base64'), E'\n', '')
+        from (select * from page limit ${first}) last order by last.sort_key ${raw(request.sort.descending ? 'asc' : 'desc')}, last.id ${raw(request.sort.descending ? 'asc' : 'desc')} limit 1)`;
+    case 'facets': return facets(reading, selection, request);
+    default: throw new Error(`no page has the field ${selection.field}`);
+  }
+}
+
+function nodes(reading: Reading, selection: Selection, request: PageRequest, first: number): Sql {
+  const row = reading.alias(request.shape.table);
+  const direction = raw(request.sort.descending ? 'desc' : 'asc');
+  return sql`(select coalesce(json_agg(node), '[]') from (select ${selectList(request.shape, row, reading, selection.children)}
+    from (select * from page limit ${first}) shown join ${raw(request.shape.table)} ${row} on ${row}.id = shown.id
+    order by shown.sort_key ${direction}, shown.id ${direction}) node)`;
+}
+
+function total(reading: Reading, request: PageRequest): Sql {
+  const row = reading.alias(request.shape.table);
+  const conditions = [request.shape.visible(row, reading), ...Object.values(request.where(row)).flat()];
+  return sql`(select count(*)::int from ${raw(request.shape.table)} ${row} where ${allOf(conditions)})`;
+}
+
+function facets(reading: Reading, selection: Selection, request: PageRequest): Sql {
+  if (!child(selection.children, 'values')) return sql`'[]'::json`;
+  const each = (request.facets ?? []).map((facet) => sql`json_build_object('name', ${facet.name}::text, 'values', ${facetValues(reading, facet, request)})`);
+  return each.length === 0 ? sql`'[]'::json` : sql`json_build_array(${join(each, ', ')})`;
+}
+
+function facetValues(reading: Reading, facet: Facet, request: PageRequest): Sql {
+  const row = reading.alias(request.shape.table);
+  const others = Object.entries(request.where(row)).filter(([name]) => name !== facet.name).flatMap(([, conditions]) => conditions);
+  return sql`(select coalesce(json_agg(json_build_object('value', tally.value, 'count', tally.count) order by tally.count desc, tally.value), '[]')
+    from (select value::text as value, count(*)::int as count from ${raw(request.shape.table)} ${row}, lateral (select ${facet.values(row)} as value) facet
+      where value is not null and ${allOf([request.shape.visible(row, reading), ...others])} group by 1) tally)`;
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Sql } from 'sql-template-tag';
+import type { Viewer } from '@tejido/domain/policy.js';
+import { Clock } from '../clock.js';
+import { newReading, type Reading } from './composer.js';
+
+/** Runs composed statements: one for each root field. */
+@Injectable()
+export class Reader {
+  constructor(private readonly database: DataSource, private readonly clock: Clock) {}
+
+  reading(viewer: Viewer): Reading {
+    return newReading(viewer, this.clock.today());
+  }
+
+  /** The single value of a statement's first row, column `answer`; null when there is no row. */
+  async answer<T>(statement: Sql): Promise<T | null> {
+    const rows = await this.rows<{ answer: T }>(statement);
+    return rows[0]?.answer ?? null;
+  }
+
+  rows<T>(statement: Sql): Promise<T[]> {
+    return this.database.query(statement.text, statement.values) as Promise<T[]>;
+  }
+}

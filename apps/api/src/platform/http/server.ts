@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { SessionGate } from '../access/session-gate.js';
+import { keepAnswers } from './idempotency.js';
+
+const LARGEST_BODY = 1_048_576;
+const SLOWEST_REQUEST = 30_000;
+
+/** Fastify with limits on everything that it leaves open. */
+export const newAdapter = (): FastifyAdapter =>
+  new FastifyAdapter({ bodyLimit: LARGEST_BODY, logger: false, requestTimeout: SLOWEST_REQUEST, connectionTimeout: SLOWEST_REQUEST, trustProxy: process.env['TEJIDO_PROXY'] === '1', forceCloseConnections: 'idle' } as never);
+
+/** Headers, cookies, compression, request rules and the web app's files. @param webRoot folder of the built web app. */
+export async function furnish(app: NestFastifyApplication, webRoot: string | null, hosts: readonly string[]): Promise<void> {
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await app.register(helmet as never, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY }, strictTransportSecurity: process.env['TEJIDO_HTTPS'] === '1' } as never);
+  await app.register(cookie as never);
+  await app.register(compress as never, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } } as never);
+  server.addHook('onRequest', async (request, reply) => refuseStrangeRequests(request, reply, hosts));
+  keepAnswers(server, app.get(DataSource), app.get(SessionGate));
+  if (webRoot && existsSync(join(resolve(webRoot), 'index.html'))) await serveWeb(server, resolve(webRoot));
+}
+
+const CONTENT_SECURITY = {
+  defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"],
+};
+
+/** Host allow-list (DNS rebinding); GraphQL by POST with JSON and from our own origin only. */
+async function refuseStrangeRequests(request: FastifyRequest, reply: FastifyReply, hosts: readonly string[]): Promise<unknown> {
+  const host = hostName(request.headers.host ?? '');
+  if (hosts.length > 0 && !hosts.includes(host)) return reply.code(421).send({ error: 'unknown host' });
+  if (!request.url.startsWith('/graphql')) return undefined;
+  if (request.method !== 'POST') return reply.code(405).send({ error: 'POST only' });
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return reply.code(415).send({ error: 'JSON only' });
+  const origin = request.headers.origin;
+  if (origin !== undefined && !sameHost(origin, request.headers.host ?? '')) return reply.code(403).send({ error: 'foreign origin' });
+  return undefined;
+}
+
+const hostName = (host: string) => host.replace(/:\d+$/, '').toLowerCase();
+
+function sameHost(origin: string, host: string): boolean {
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}
+
+async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
+  await server.register(fastifyStatic as never, { root, wildcard: false, immutable: true, maxAge: '1y', index: false, preCompressed: true } as never);
+  const page = (_: FastifyRequest, reply: FastifyReply) =>
+    (reply as unknown as { sendFile(file: string, options: object): unknown }).sendFile('index.html', { maxAge: 0, immutable: false });
+  server.get('/', page);
+  // A missing file is not a page: only addresses without an ending lead into the app.
+  server.get('/*', (request, reply) => (/\.\w+$/.test(request.url.split('?')[0]!) ? reply.code(404).send() : page(request, reply)));
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { EmbeddedPostgres } from '../platform/database/embedded-postgres.js';
+
+export interface DatabaseUrls {
+  /** May create tables; used by migrations and the command line's `migrate` alone. */
+  ownerUrl: string;
+  /** Reads and writes rows; owns nothing. */
+  appUrl: string;
+  stop(): Promise<void>;
+}
+
+const OLDEST_SERVER = 150_000;
+
+/** The folder of everything that a registry keeps on this machine. */
+export const dataFolder = (): string => process.env['TEJIDO_DATA'] ?? '.data';
+
+/** The database that the environment names, else the embedded one. @throws Error with one clear line */
+export async function openDatabaseUrls(): Promise<DatabaseUrls> {
+  const url = process.env['DATABASE_URL'];
+  if (!url) {
+    const server = new EmbeddedPostgres({ dir: join(dataFolder(), 'postgres') });
+    return { ...(await server.start()), stop: () => server.stop() };
+  }
+  await refuseUnfit(url);
+  return { ownerUrl: url, appUrl: asApplication(url), stop: async () => {} };
+}
+
+/** The same server as the application's role, where migrations could create it. */
+function asApplication(url: string): string {
+  const named = new URL(url);
+  named.searchParams.set('options', `${named.searchParams.get('options') ?? ''} -c role=tejido_app`.trim());
+  return named.href;
+}
+
+async function refuseUnfit(url: string): Promise<void> {
+  let client: pg.Client;
+  try {
+    client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    await client.connect();
+  } catch (error) {
+    throw new Error(`DATABASE_URL: no PostgreSQL answers there (${(error as Error).message || 'no connection'})`);
+  }
+  try {
+    const { rows } = await client.query<{ version: string; fsync: string; full_page_writes: string; synchronous_commit: string }>(
+      "select current_setting('server_version_num') as version, current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes, current_setting('synchronous_commit') as synchronous_commit");
+    const server = rows[0]!;
+    if (Number(server.version) < OLDEST_SERVER) throw new Error(`DATABASE_URL: PostgreSQL 15 or newer is needed, this one says ${server.version}`);
+    const risky = (['fsync', 'full_page_writes', 'synchronous_commit'] as const).filter((setting) => server[setting] === 'off');
+    if (risky.length > 0 && process.env['TEJIDO_VOLATILE'] !== '1') throw new Error(`DATABASE_URL: ${risky.join(', ')} is off there; what Tejido acknowledges could be lost, so it does not start`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,77 @@
+import type pg from 'pg';
+import { dataFile } from './data-files.js';
+import { stableId } from './stable-id.js';
+import { insertRows } from './insert-rows.js';
+import { INDICATORS } from './indicators.js';
+
+interface Text { es: string; en: string }
+type Coded = Text & { code: string };
+
+export interface StrategyFile {
+  id: string;
+  title: Text;
+  coalition: { acronym: string; name: Text; officialSince: number; memberCountries: string[]; sustainableDevelopmentGoals: number[] };
+  strategicPlan: { from: number; to: number };
+  themes: Coded[];
+  workLines: Coded[];
+  scopes: Coded[];
+  audiences: (Coded & { number: number; indicatorTerm: Text })[];
+  axes: (Coded & {
+    tactic: Text;
+    timeframe: { from: number; to: number };
+    results: (Coded & { indicator?: string })[];
+    activities: (Coded & { from: string; to: string })[];
+  })[];
+  contentPlan: unknown[];
+  commemorativeDates: (Text & { monthDay: string })[];
+  supporters: { acronym: string | null; es: string; en: string }[];
+  nationalBodies: { country: string; name: string; acronym: string | null }[];
+}
+
+export const strategyFile = (): StrategyFile => dataFile<StrategyFile>('strategy.json');
+
+const labels = ({ es, en }: Text) => ({ label_es: es, label_en: en });
+
+/**
+ * The coalition, its members and its strategy from data/strategy.json: another coalition replaces that file.
+ * The first registrations are the coalition itself and its members' national bodies.
+ */
+export async function loadStrategy(client: pg.ClientBase, { demonstration }: { demonstration: boolean }): Promise<void> {
+  const file = strategyFile();
+  const { coalition } = file;
+  await insertRows(client, 'coalition', [{ id: 1, acronym: coalition.acronym, name_es: coalition.name.es, name_en: coalition.name.en, official_since: coalition.officialSince, time_zone: 'America/Guatemala', demonstration, version: 1 }]);
+  await insertRows(client, 'membership', coalition.memberCountries.map((country) => ({ id: stableId('membership', country), country, member_from: `${coalition.officialSince}-01-01` })));
+  await loadTerms(client, file);
+  await loadPlan(client, file);
+  await loadOwnBodies(client, file);
+}
+
+async function loadTerms(client: pg.ClientBase, { themes, workLines, scopes, audiences }: StrategyFile): Promise<void> {
+  const term = (each: Coded, position: number) => ({ code: each.code, ...labels(each), position, retired: false, version: 1 });
+  await insertRows(client, 'theme', themes.map(term));
+  await insertRows(client, 'work_line', workLines.map(term));
+  await insertRows(client, 'scope', scopes.map(term));
+  await insertRows(client, 'audience', audiences.map((each, position) => ({ ...term(each, position), number: each.number, term_es: each.indicatorTerm.es, term_en: each.indicatorTerm.en })));
+}
+
+async function loadPlan(client: pg.ClientBase, file: StrategyFile): Promise<void> {
+  const { axes, strategicPlan: { from, to } } = file;
+  await insertRows(client, 'strategy', [{ code: file.id, title_es: file.title.es, title_en: file.title.en, from_year: from, to_year: to, content_plan: file.contentPlan }]);
+  await insertRows(client, 'axis', axes.map((axis, position) => ({ code: axis.code, strategy: file.id, position, ...labels(axis), tactic_es: axis.tactic.es, tactic_en: axis.tactic.en, from_year: axis.timeframe.from, to_year: axis.timeframe.to })));
+  const results = axes.flatMap((axis) => axis.results.map((result, position) => ({ code: result.code, axis: axis.code, position, ...labels(result), indicator: result.indicator ?? null })));
+  await insertRows(client, 'indicator', results.flatMap(({ indicator, label_es, label_en }) => (indicator ? [{ code: indicator, label_es, label_en, baseline_on: `${from}-01-01`, definition_version: 1, version: 1, ...INDICATORS[indicator] ?? { nature: 'flow', source: 'by_hand', unit: 'other', definition_es: '', definition_en: '' } }] : [])));
+  await insertRows(client, 'result', results);
+  await insertRows(client, 'strategy_activity', axes.flatMap((axis) => axis.activities.map((activity, position) => ({ code: activity.code, axis: axis.code, position, ...labels(activity), from_day: activity.from, to_day: activity.to }))));
+  await insertRows(client, 'commemorative_date', file.commemorativeDates.map((each) => ({ month_day: each.monthDay, ...labels(each) })));
+}
+
+async function loadOwnBodies(client: pg.ClientBase, { coalition, nationalBodies, themes }: StrategyFile): Promise<void> {
+  const common = { audience: 'state', themes: themes.map(({ code }) => code), sdgs: coalition.sustainableDevelopmentGoals, description: '', recorded_on: new Date().toISOString().slice(0, 10), visibility: 'public', demonstration: false, created_at: new Date().toISOString(), version: 1 };
+  await insertRows(client, 'organisation', [
+    { ...common, id: coalitionId(), name: coalition.name.es, name_en: coalition.name.en, acronym: coalition.acronym, standing: 'coalition', kind: 'forum', scope: 'regional', seat_country: null, countries: coalition.memberCountries, country: null },
+    ...nationalBodies.map(({ country, name, acronym }) => ({ ...common, id: nationalBodyId(country), name, name_en: null, acronym, standing: 'member', kind: 'national_body', scope: 'national', seat_country: country, countries: [country], country })),
+  ]);
+}
+
+export const coalitionId = (): string => stableId('organisation', 'coalition');
+export const nationalBodyId = (country: string): string => stableId('organisation', `national body ${country}`);

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openRegistry, type Asker, type Registry } from './support/harness.js';
+
+const FIELDS = 'id text status dueOn version ownerUser owner { name } ownerPerson { name } viewerCan postponements { fromDay toDay reason }';
+const MAKE = `mutation ($input: CommitmentInput!) { makeCommitment(input: $input) { ${FIELDS} } }`;
+const verb = (name: string) => `mutation ($id: ID!, $version: Int!) { ${name}(id: $id, version: $version) { ${FIELDS} } }`;
+const [FULFIL, VERIFY, CANCEL] = ['fulfilCommitment', 'verifyCommitment', 'cancelCommitment'].map(verb) as [string, string, string];
+const POSTPONE = `mutation ($id: ID!, $version: Int!, $dueOn: Day!, $reason: String!) { postponeCommitment(id: $id, version: $version, dueOn: $dueOn, reason: $reason) { ${FIELDS} } }`;
+const AMEND = `mutation ($id: ID!, $version: Int!, $input: CommitmentInput!) { amendCommitment(id: $id, version: $version, input: $input) { ${FIELDS} } }`;
+const LIST = 'query ($filter: CommitmentFilter) { commitments(filter: $filter, first: 200) { total nodes { text } facets { name values { value count } } } }';
+
+let registry: Registry;
+let clerk: Asker;
+let colleague: Asker;
+let honduras: Asker;
+
+beforeAll(async () => {
+  registry = await openRegistry();
+  [clerk, colleague, honduras] = [await registry.as('secretariat'), await registry.as('secretariat'), await registry.as('delegate', 'HN')];
+});
+beforeEach(() => registry.travelTo('2026-11-24'));
+afterAll(() => registry.close());
+
+const make = async (asker: Asker, input: object = {}) => (await asker.get(MAKE, { input: { text: 'Enviar el plan', ...input } })).makeCommitment;
+const refusal = async (asker: Asker, query: string, variables: object) => (await asker.ask(query, variables)).errors?.[0]?.extensions;
+const found = async (asker: Asker, filter: object) => (await asker.get(LIST, { filter })).commitments.nodes.map((each: { text: string }) => each.text);
+
+describe('verifying a commitment', () => {
+  it('takes a second person', async () => {
+    const { id, version } = await make(clerk);
+    const fulfilled = (await clerk.get(FULFIL, { id, version })).fulfilCommitment;
+    expect(fulfilled.status).toBe('fulfilled');
+    expect(fulfilled.viewerCan).not.toContain('verify');
+    expect(await refusal(clerk, VERIFY, { id, version: fulfilled.version })).toEqual({ code: 'FORBIDDEN', fields: [{ path: '', problem: 'own_commitment' }] });
+    expect((await colleague.get(VERIFY, { id, version: fulfilled.version })).verifyCommitment.status).toBe('verified');
+  });
+
+  it('is refused to whoever marked another\'s as fulfilled', async () => {
+    const owner = await registry.organisation();
+    const { id, version } = await make(clerk, { ownerOrganisationId: owner });
+    const fulfilled = (await colleague.get(FULFIL, { id, version })).fulfilCommitment;
+    expect((await refusal(colleague, VERIFY, { id, version: fulfilled.version }))?.code).toBe('FORBIDDEN');
+    expect((await clerk.get(VERIFY, { id, version: fulfilled.version })).verifyCommitment.status).toBe('verified');
+  });
+
+  it('comes after it was fulfilled', async () => {
+    const { id, version } = await make(clerk);
+    expect((await refusal(colleague, VERIFY, { id, version }))?.fields).toEqual([{ path: '', problem: 'wrong_stage' }]);
+  });
+});
+
+describe('changing a commitment', () => {
+  it('postpones with a reason and keeps the earlier day', async () => {
+    const { id, version } = await make(clerk, { dueOn: '2026-12-01' });
+    expect((await refusal(clerk, POSTPONE, { id, version, dueOn: '2026-11-30', reason: ' ' }))?.fields.map((each) => each.path)).toEqual(['dueOn', 'reason']);
+    const { postponeCommitment } = await clerk.get(POSTPONE, { id, version, dueOn: '2027-01-15', reason: 'Falta la firma' });
+    expect(postponeCommitment).toMatchObject({ dueOn: '2027-01-15', postponements: [{ fromDay: '2026-12-01', toDay: '2027-01-15', reason: 'Falta la firma' }] });
+    expect((await refusal(clerk, AMEND, { id, version: postponeCommitment.version, input: { dueOn: '2028-01-01' } }))?.fields).toEqual([{ path: 'dueOn', problem: 'read_only' }]);
+  });
+
+  it('is owed by a colleague only while nobody else is named', async () => {
+    const owner = await registry.organisation({ name: 'Quien debe' });
+    const { id, version, ownerUser } = await make(clerk);
+    expect(ownerUser).toBe('secretariat');
+    const theirs = (await clerk.get(AMEND, { id, version, input: { ownerOrganisationId: owner } })).amendCommitment;
+    expect(theirs).toMatchObject({ owner: { name: 'Quien debe' }, ownerUser: null });
+    const ours = (await clerk.get(AMEND, { id, version: theirs.version, input: { ownerOrganisationId: null } })).amendCommitment;
+    expect(ours).toMatchObject({ owner: null, ownerUser: 'secretariat' });
+  });
+
+  it('ends with fulfilment or cancellation', async () => {
+    const { id, version } = await make(clerk);
+    const cancelled = (await clerk.get(CANCEL, { id, version })).cancelCommitment;
+    expect(cancelled.status).toBe('cancelled');
+    expect((await refusal(clerk, FULFIL, { id, version: cancelled.version }))?.code).toBe('CONFLICT');
+    expect((await refusal(clerk, FULFIL, { id, version }))?.code).toBe('CONFLICT');
+  });
+
+  it('is refused to a delegate of another country and to strangers', async () => {
+    const { id, version } = await make(clerk);
+    expect((await refusal(honduras, FULFIL, { id, version }))?.code).toBe('FORBIDDEN');
+    expect((await refusal(await registry.as('public'), FULFIL, { id, version }))?.code).toBe('NOT_SIGNED_IN');
+    const own = await make(honduras);
+    expect((await honduras.get(FULFIL, { id: own.id, version: own.version })).fulfilCommitment.status).toBe('fulfilled');
+  });
+
+  it('cannot name what is hidden', async () => {
+    const hidden = await registry.organisation({ visibility: 'secretariat' });
+    expect((await refusal(honduras, MAKE, { input: { text: 'x', beneficiaryOrganisationId: hidden } }))?.fields).toEqual([{ path: 'beneficiaryOrganisationId', problem: 'unknown_record' }]);
+  });
+});
+
+it('finds mine, the overdue ones and those of a country, and counts each status', async () => {
+  const other = await registry.as('delegate', 'GT');
+  await make(other, { text: 'Vencido de Guatemala', dueOn: '2026-11-23' });
+  await make(other, { text: 'Vence hoy', dueOn: '2026-11-24' });
+  expect(await found(other, { mine: true })).toEqual(['Vencido de Guatemala', 'Vence hoy']);
+  expect(await found(other, { mine: true, status: ['overdue'] })).toEqual(['Vencido de Guatemala']);
+  expect(await found(clerk, { country: 'GT', dueBefore: '2026-11-24' })).toEqual(['Vencido de Guatemala']);
+  const { commitments } = await other.get(LIST, { filter: { mine: true, status: ['open'] } });
+  expect(commitments.facets).toEqual([{ name: 'status', values: [{ value: 'open', count: 1 }, { value: 'overdue', count: 1 }] }]);
+  registry.travelTo('2026-11-25');
+  expect(await found(other, { mine: true, status: ['overdue'] })).toHaveLength(2);
+});

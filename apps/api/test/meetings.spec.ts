@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openRegistry, type Asker, type Registry } from './support/harness.js';
+
+const LOG = `mutation ($input: MeetingInput!) { logMeeting(input: $input) { id title version country visibility viewerCan
+  attendees { presence person { id name } organisation { id name } } commitments { id text status ownerUser owner { id } ownerPerson { name } beneficiary { id } visibility } } }`;
+const AMEND = 'mutation ($id: ID!, $version: Int!, $input: MeetingInput!) { amendMeeting(id: $id, version: $version, input: $input) { id title version attendees { organisation { name } } commitments { visibility } } }';
+const LIST = 'query ($filter: MeetingFilter, $sort: MeetingSort, $first: Int, $after: String) { meetings(filter: $filter, sort: $sort, first: $first, after: $after) { total hasMore endCursor nodes { id title } facets { name values { value count } } } }';
+const WRITE = 'mutation ($id: ID!, $body: String!, $version: Int) { writeMinutes(meetingId: $id, body: $body, version: $version) { minutes { body state version contentHash } } }';
+const CIRCULATE = 'mutation ($id: ID!) { circulateMinutes(meetingId: $id) { minutes { state circulatedOn } } }';
+const APPROVE = 'mutation ($id: ID!) { approveMinutes(meetingId: $id) { minutes { state approvedOn contentHash } } }';
+const HISTORY = 'query ($id: ID!) { organisation(id: $id) { timeline(first: 20) { kind id day title } whoKnows { name country meetings lastMet people organisation { name } } meetings(first: 5) { title } } }';
+
+let registry: Registry;
+let secretariat: Asker;
+let honduras: Asker;
+let presidency: Asker;
+let oim: string;
+let unodc: string;
+let hidden: string;
+
+beforeAll(async () => {
+  registry = await openRegistry();
+  registry.travelTo('2026-11-24');
+  [secretariat, honduras, presidency] = [await registry.as('secretariat'), await registry.as('delegate', 'HN'), await registry.as('presidency', 'PA')];
+  oim = await registry.organisation({ name: 'Organización Internacional para las Migraciones', acronym: 'OIM' });
+  unodc = await registry.organisation({ name: 'Oficina contra la Droga y el Delito', acronym: 'UNODC' });
+  hidden = await registry.organisation({ name: 'Mesa reservada', visibility: 'secretariat' });
+});
+afterAll(() => registry.close());
+
+const given = (input: object = {}) => ({ title: 'Enlace regional', kind: 'bilateral', startsAt: '2026-11-20T15:00:00Z', timeZone: 'America/Guatemala', ...input });
+const log = async (asker: Asker, input: object = {}) => (await asker.get(LOG, { input: given(input) })).logMeeting;
+const refusal = async (asker: Asker, query: string, variables: object) => (await asker.ask(query, variables)).errors?.[0]?.extensions;
+const titles = async (asker: Asker, variables: object) => (await asker.get(LIST, variables)).meetings.nodes.map((each: { title: string }) => each.title);
+
+describe('logging a meeting', () => {
+  it('registers new people and organisations and their promises in one go', async () => {
+    const meeting = await log(honduras, {
+      attendees: [{ organisationId: oim }, { personName: 'Julia Paz', personEmail: 'julia@red.example', personPost: 'Directora', organisationName: 'Red Nueva' }, { personName: 'Luis Mejía', organisationName: 'red nueva' }],
+      commitments: [{ text: 'Enviar el convenio', dueOn: '2026-12-01' }, { text: 'Revisarlo', ownerAttendee: 1 }],
+    });
+    expect(meeting.country).toBe('HN');
+    expect(await registry.sql("select 1 from organisation where name ilike 'red nueva'")).toHaveLength(1);
+    const [ours, theirs] = meeting.commitments;
+    expect(ours).toMatchObject({ ownerUser: 'delegate HN', owner: null, beneficiary: { id: oim }, status: 'open' });
+    expect(theirs).toMatchObject({ ownerUser: null, beneficiary: null });
+    expect(theirs.owner.id).toBe(meeting.attendees.find((each: any) => each.person?.name === 'Julia Paz').organisation.id);
+    const { people } = await honduras.get('query { people(text: "julia@red.example") { nodes { name affiliations { post current } } } }');
+    expect(people.nodes).toEqual([{ name: 'Julia Paz', affiliations: [{ post: 'Directora', current: true }] }]);
+  });
+
+  it('writes nothing at all when one part is wrong', async () => {
+    const before = await registry.sql('select (select count(*) from meeting) m, (select count(*) from organisation) o, (select count(*) from person) p');
+    const wrong = given({ title: ' ', timeZone: 'Mars/Base', endsAt: '2026-11-20T14:00:00Z', attendees: [{ organisationName: 'No llegará' }, {}], commitments: [{ text: '' }] });
+    const { fields } = (await refusal(secretariat, LOG, { input: wrong }))!;
+    expect(fields.map((each) => `${each.path} ${each.problem}`)).toEqual(['title required', 'timeZone not_a_choice', 'endsAt end_before_start', 'attendees.1 required', 'commitments.0.text required']);
+    await refusal(secretariat, LOG, { input: given({ attendees: [{ organisationName: 'No llegará' }], kind: 'no_such_kind' }) });
+    expect(await registry.sql('select (select count(*) from meeting) m, (select count(*) from organisation) o, (select count(*) from person) p')).toEqual(before);
+  });
+
+  it('answers a hidden organisation like one that never was', async () => {
+    const nothing = '00000000-0000-4000-8000-000000000000';
+    const named = (id: string) => [refusal(honduras, LOG, { input: given({ attendees: [{ organisationId: id }] }) }), refusal(honduras, LOG, { input: given({ commitments: [{ text: 'x', ownerOrganisationId: id }] }) })];
+    const [attending, owing] = await Promise.all(named(hidden));
+    expect(attending).toEqual({ code: 'INVALID', fields: [{ path: 'attendees.0', problem: 'unknown_record' }] });
+    expect([attending, owing]).toEqual(await Promise.all(named(nothing)));
+  });
+
+  it('turns away observers, strangers, and a delegate who writes for another country', async () => {
+    expect((await refusal(await registry.as('observer'), LOG, { input: given() }))?.code).toBe('FORBIDDEN');
+    expect((await refusal(await registry.as('public'), LOG, { input: given() }))?.code).toBe('NOT_SIGNED_IN');
+    expect((await refusal(honduras, LOG, { input: given({ country: 'GT' }) }))?.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('amending a meeting', () => {
+  it('keeps the attendees that the viewer may not see', async () => {
+    const { id } = await log(honduras, { attendees: [{ organisationId: oim }] });
+    await registry.sql('insert into attendance (meeting_id, organisation_id) values ($1, $2)', [id, hidden]);
+    const { amendMeeting } = await honduras.get(AMEND, { id, version: 1, input: { attendees: [{ organisationId: unodc }] } });
+    expect(amendMeeting.attendees).toEqual([{ organisation: { name: 'Oficina contra la Droga y el Delito' } }]);
+    expect(await registry.sql('select organisation_id from attendance where meeting_id = $1 order by 1', [id])).toEqual([hidden, unodc].sort().map((organisation_id) => ({ organisation_id })));
+  });
+
+  it('gives commitments added later the visibility of the meeting', async () => {
+    const { id, version } = await log(secretariat, { visibility: 'secretariat' });
+    const { amendMeeting } = await secretariat.get(AMEND, { id, version, input: { commitments: [{ text: 'En reserva' }] } });
+    expect(amendMeeting.commitments).toEqual([{ visibility: 'secretariat' }]);
+  });
+
+  it('refuses a stale edit', async () => {
+    const { id, version } = await log(secretariat);
+    await secretariat.get(AMEND, { id, version, input: { title: 'Primero' } });
+    expect((await refusal(secretariat, AMEND, { id, version, input: { title: 'Segundo' } }))?.code).toBe('CONFLICT_STALE');
+  });
+
+  it('leaves what is in the trash out of everything', async () => {
+    const { id, version } = await log(secretariat, { title: 'Por descartar' });
+    await secretariat.get('mutation ($id: ID!, $version: Int!) { archiveMeeting(id: $id, version: $version) }', { id, version });
+    expect(await titles(secretariat, { filter: { text: 'descartar' } })).toEqual([]);
+  });
+});
+
+describe('minutes', () => {
+  it('go from draft to circulated to approved, and then stay', async () => {
+    const { id, version } = await log(secretariat, { agreed: 'Plan conjunto' });
+    expect((await refusal(presidency, APPROVE, { id }))?.code).toBe('NOT_FOUND');
+    const first = (await secretariat.get(WRITE, { id, body: 'Acta' })).writeMinutes.minutes;
+    expect(first).toMatchObject({ state: 'draft', contentHash: null });
+    expect((await refusal(presidency, APPROVE, { id }))?.fields).toEqual([{ path: '', problem: 'wrong_stage' }]);
+    expect((await secretariat.get(CIRCULATE, { id })).circulateMinutes.minutes).toEqual({ state: 'circulated', circulatedOn: '2026-11-24' });
+    expect((await refusal(secretariat, APPROVE, { id }))?.code).toBe('FORBIDDEN');
+    const approved = (await presidency.get(APPROVE, { id })).approveMinutes.minutes;
+    expect(approved).toMatchObject({ state: 'approved', approvedOn: '2026-11-24', contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect((await refusal(secretariat, WRITE, { id, body: 'Otra' }))?.fields).toEqual([{ path: '', problem: 'read_only' }]);
+    expect((await refusal(secretariat, AMEND, { id, version, input: { agreed: 'Otra cosa' } }))?.fields).toEqual([{ path: 'agreed', problem: 'read_only' }]);
+  });
+
+  it('are not overwritten by somebody who did not see the last text', async () => {
+    const { id } = await log(secretariat);
+    const { version } = (await secretariat.get(WRITE, { id, body: 'Uno' })).writeMinutes.minutes;
+    await secretariat.get(WRITE, { id, body: 'Dos', version });
+    expect((await refusal(secretariat, WRITE, { id, body: 'Tres', version }))?.code).toBe('CONFLICT_STALE');
+    expect((await refusal(secretariat, WRITE, { id, body: 'Tres' }))?.code).toBe('CONFLICT_STALE');
+  });
+});
+
+describe('finding meetings', () => {
+  it('by words, kind, country, organisation and day, either way round', async () => {
+    await log(secretariat, { title: 'Foro de Tegucigalpa', kind: 'forum', startsAt: '2020-03-01T04:00:00Z', placeCountry: 'HN', attendees: [{ organisationId: unodc }] });
+    await log(secretariat, { title: 'Foro de Managua', kind: 'forum', startsAt: '2020-03-05T15:00:00Z', placeCountry: 'NI' });
+    expect(await titles(secretariat, { filter: { kind: ['forum'] } })).toEqual(['Foro de Managua', 'Foro de Tegucigalpa']);
+    expect(await titles(secretariat, { filter: { kind: ['forum'] }, sort: 'OLDEST' })).toEqual(['Foro de Tegucigalpa', 'Foro de Managua']);
+    expect(await titles(secretariat, { filter: { text: 'managwa' } })).toEqual(['Foro de Managua']);
+    expect(await titles(secretariat, { filter: { country: ['HN'], kind: ['forum'] } })).toEqual(['Foro de Tegucigalpa']);
+    // 04:00 in London was still the day before in Guatemala.
+    expect(await titles(secretariat, { filter: { organisationId: unodc, from: '2020-02-29', to: '2020-02-29' } })).toEqual(['Foro de Tegucigalpa']);
+    const { meetings } = await secretariat.get(LIST, { filter: { country: ['NI'] } });
+    expect(meetings.facets.find((each: any) => each.name === 'country').values).toEqual(expect.arrayContaining([{ value: 'NI', count: 1 }]));
+  });
+
+  it('leaves out what the viewer may not see', async () => {
+    await log(secretariat, { title: 'Conversación reservada', visibility: 'secretariat' });
+    expect(await titles(secretariat, { filter: { text: 'reservada' } })).toEqual(['Conversación reservada']);
+    expect(await titles(honduras, { filter: { text: 'reservada' } })).toEqual([]);
+    expect((await (await registry.as('public')).get(LIST)).meetings.total).toBe(0);
+  });
+});
+
+describe('the history of an organisation', () => {
+  it('tells what happened with it and who knows it, as far as the viewer may see', async () => {
+    const fundacion = await registry.organisation({ name: 'Fundación Horizonte', visibility: 'public' });
+    const body = await registry.organisation({ name: 'Comisión nacional', standing: 'member', country: 'HN' });
+    await log(honduras, { title: 'Primer contacto', startsAt: '2026-10-01T15:00:00Z', attendees: [{ organisationId: fundacion }, { organisationId: body, personName: 'Rosa Lara' }], commitments: [{ text: 'Enviar carta', dueOn: '2026-12-15' }] });
+    await log(secretariat, { title: 'A puerta cerrada', startsAt: '2026-11-01T15:00:00Z', visibility: 'secretariat', attendees: [{ organisationId: fundacion }] });
+    await log(honduras, { title: 'Prevista', startsAt: '2027-01-10T15:00:00Z', attendees: [{ organisationId: fundacion }] });
+
+    const seen = (await honduras.get(HISTORY, { id: fundacion })).organisation;
+    expect(seen.timeline.map((each: any) => `${each.day} ${each.kind} ${each.title}`)).toEqual(['2027-01-10 meeting Prevista', '2026-12-15 commitment_due Enviar carta', '2026-10-01 meeting Primer contacto']);
+    expect(seen.whoKnows).toEqual([
+      { name: 'Comisión nacional', country: null, meetings: 1, lastMet: '2026-10-01', people: ['Rosa Lara'], organisation: { name: 'Comisión nacional' } },
+      { name: 'delegate HN', country: 'HN', meetings: 1, lastMet: '2026-10-01', people: [], organisation: null },
+    ]);
+    const all = (await secretariat.get(HISTORY, { id: fundacion })).organisation;
+    expect(all.meetings.map((each: any) => each.title)).toEqual(['Prevista', 'A puerta cerrada', 'Primer contacto']);
+    const stranger = (await (await registry.as('public')).get(HISTORY, { id: fundacion })).organisation;
+    expect(stranger).toEqual({ timeline: [], whoKnows: [], meetings: [] });
+  });
+
+  it('reads a meeting with all that hangs on it in one statement', async () => {
+    const { id } = await log(secretariat, { attendees: [{ organisationId: oim, personName: 'Eva Cruz' }], commitments: [{ text: 'Uno' }] });
+    const query = 'query ($id: ID!) { meeting(id: $id) { title attendees { person { name affiliations { organisation { name } } } organisation { name } } commitments { text owner { name } } minutes { body } viewerCan } }';
+    const statements = (await registry.statementsOf(() => secretariat.get(query, { id }))).filter((each) => !each.includes('user_session'));
+    expect(statements).toHaveLength(1);
+  });
+});
