@@ -1,0 +1,29 @@
+import { createRoute } from '@tanstack/react-router';
+import { OrganisationPage } from '../../features/organisations/organisation-page.js';
+import { ORGANISATION_FACETS, OrganisationsPage, type OrganisationsSearch } from '../../features/organisations/organisations-page.js';
+import { RegisterOrganisationPage } from '../../features/organisations/register-organisation-page.js';
+import { textOf, textsOf } from '../search-params.js';
+import { appRoute } from './root.js';
+
+const organisationsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/organizaciones',
+  validateSearch: (search: Record<string, unknown>): OrganisationsSearch => ({ text: textOf(search['text']), ...Object.fromEntries(ORGANISATION_FACETS.map((facet) => [facet, textsOf(search[facet])])) }),
+  component: function OrganisationsRoute() {
+    const navigate = organisationsRoute.useNavigate();
+    return <OrganisationsPage search={organisationsRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
+  },
+});
+
+const newOrganisationRoute = createRoute({ getParentRoute: () => appRoute, path: '/organizaciones/nueva', component: RegisterOrganisationPage });
+
+const organisationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/organizaciones/$id',
+  component: function OrganisationRoute() {
+    const { id } = organisationRoute.useParams();
+    return <OrganisationPage key={id} id={id} />;
+  },
+});
+
+export const organisationsRoutes = [organisationsRoute, newOrganisationRoute, organisationRoute] as const;

@@ -1,0 +1,7 @@
+/** Readers of an address's search parameters: what is not of the right shape is left out. */
+export const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+export function textsOf(value: unknown): string[] | undefined {
+  const list = (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string' && each !== '');
+  return list.length > 0 ? list : undefined;
+}

@@ -1,0 +1,25 @@
+import {
+  IconAffiliate, IconBuildingCommunity, IconCalendarEvent, IconChartLine, IconFileCertificate, IconHome, IconListCheck,
+  IconSettings, IconSparkles, IconTargetArrow, IconUsers,
+} from '@tabler/icons-react';
+import type { Viewer } from '../session.js';
+
+export const SECTIONS = [
+  { key: 'home', to: '/', icon: IconHome, group: null },
+  { key: 'organisations', to: '/organizaciones', icon: IconBuildingCommunity, group: 'relations' },
+  { key: 'people', to: '/personas', icon: IconUsers, group: 'relations' },
+  { key: 'network', to: '/red', icon: IconAffiliate, group: 'relations' },
+  { key: 'agreements', to: '/acuerdos', icon: IconFileCertificate, group: 'work' },
+  { key: 'meetings', to: '/reuniones', icon: IconCalendarEvent, group: 'work' },
+  { key: 'activities', to: '/actividades', icon: IconSparkles, group: 'work' },
+  { key: 'commitments', to: '/compromisos', icon: IconListCheck, group: 'work' },
+  { key: 'indicators', to: '/indicadores', icon: IconChartLine, group: 'results' },
+  { key: 'strategy', to: '/estrategia', icon: IconTargetArrow, group: 'results' },
+  { key: 'settings', to: '/ajustes', icon: IconSettings, group: null },
+] as const;
+export type NavSection = (typeof SECTIONS)[number];
+
+/** The sections that this viewer's menu shows. Everybody reaches their own account from the user menu. */
+export function sectionsFor(viewer: Viewer): readonly NavSection[] {
+  return SECTIONS.filter((section) => section.key !== 'settings' || viewer.role === 'admin');
+}

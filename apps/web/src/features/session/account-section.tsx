@@ -1,0 +1,36 @@
+import { SegmentedControl, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage, currentLanguage, LANGUAGES, type Language } from '../../app/i18n.js';
+import { useViewer } from '../../app/session.js';
+import { countryName } from '../../ui/countries.js';
+import { DefinitionList } from '../../ui/definition-list.js';
+import { Section } from '../../ui/section.js';
+import { ChangePasswordForm } from './change-password.js';
+
+/** The viewer's own account: who they are here, their language, their password. */
+export function AccountSection() {
+  const { t, i18n } = useTranslation();
+  const viewer = useViewer();
+  return (
+    <>
+      <Section title={t('settings.account')}>
+        <Stack gap="lg">
+          <DefinitionList items={[
+            { term: t('session.name'), value: viewer.name },
+            { term: t('session.email'), value: viewer.email },
+            { term: t('settings.role'), value: t(`common.role.${viewer.role}`) },
+            { term: t('common.country.label'), value: viewer.country && countryName(viewer.country, i18n.language) },
+            {
+              term: t('settings.language'),
+              value: (
+                <SegmentedControl size="xs" value={currentLanguage()} onChange={(language) => void chooseLanguage(language as Language)} aria-label={t('settings.language')}
+                  data={LANGUAGES.map((language) => ({ value: language, label: t(`common.language.${language}`) }))} />
+              ),
+            },
+          ]} />
+        </Stack>
+      </Section>
+      <Section title={t('session.changePassword')}><ChangePasswordForm /></Section>
+    </>
+  );
+}

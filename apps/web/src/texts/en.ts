@@ -1,0 +1,37 @@
+import type { Texts } from './shape.js';
+import { common } from './en/common.js';
+import { session } from './en/session.js';
+import { nav } from './en/nav.js';
+import { errors } from './en/errors.js';
+import { home } from './en/home.js';
+import { organisations } from './en/organisations.js';
+import { people } from './en/people.js';
+import { agreements } from './en/agreements.js';
+import { meetings } from './en/meetings.js';
+import { activities } from './en/activities.js';
+import { commitments } from './en/commitments.js';
+import { network } from './en/network.js';
+import { indicators } from './en/indicators.js';
+import { strategy } from './en/strategy.js';
+import { search } from './en/search.js';
+import { settings } from './en/settings.js';
+
+/** Every text that the page shows in English: the same keys as Spanish, or it does not compile. */
+export const en = {
+  common,
+  session,
+  nav,
+  errors,
+  home,
+  organisations,
+  people,
+  agreements,
+  meetings,
+  activities,
+  commitments,
+  network,
+  indicators,
+  strategy,
+  search,
+  settings,
+} satisfies Texts;

@@ -1,0 +1,26 @@
+import type { Texts } from '../shape.js';
+
+export const nav = {
+  label: 'Sections',
+  home: 'Home',
+  organisations: 'Organisations',
+  people: 'People',
+  agreements: 'Agreements',
+  meetings: 'Meetings',
+  activities: 'Joint activities',
+  commitments: 'Commitments',
+  network: 'Alliance network',
+  indicators: 'Indicators',
+  strategy: 'Strategy',
+  settings: 'Settings',
+  more: 'More',
+  relations: 'Relations',
+  work: 'Work',
+  results: 'Results',
+  openMenu: 'Open the menu',
+  closeMenu: 'Close the menu',
+  userMenu: 'Menu of {{name}}',
+  logMeeting: 'Log a meeting',
+  logMeetingShort: 'Log',
+  skipToContent: 'Skip to the content',
+} satisfies Texts['nav'];

@@ -1,0 +1,36 @@
+import { common } from './es/common.js';
+import { session } from './es/session.js';
+import { nav } from './es/nav.js';
+import { errors } from './es/errors.js';
+import { home } from './es/home.js';
+import { organisations } from './es/organisations.js';
+import { people } from './es/people.js';
+import { agreements } from './es/agreements.js';
+import { meetings } from './es/meetings.js';
+import { activities } from './es/activities.js';
+import { commitments } from './es/commitments.js';
+import { network } from './es/network.js';
+import { indicators } from './es/indicators.js';
+import { strategy } from './es/strategy.js';
+import { search } from './es/search.js';
+import { settings } from './es/settings.js';
+
+/** Every text that the page shows in Spanish, by feature. Spanish gives the shape; English must follow it. */
+export const es = {
+  common,
+  session,
+  nav,
+  errors,
+  home,
+  organisations,
+  people,
+  agreements,
+  meetings,
+  activities,
+  commitments,
+  network,
+  indicators,
+  strategy,
+  search,
+  settings,
+};

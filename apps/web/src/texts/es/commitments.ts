@@ -1,0 +1,18 @@
+export const commitments = {
+  title: 'Compromisos',
+  one: 'Compromiso',
+  intro: 'Quién debe qué, a quién y para cuándo.',
+  mine: 'Solo los míos',
+  overdue: 'Vencidos',
+  emptyTitle: 'No hay compromisos pendientes',
+  emptyBody: 'Nacen de una reunión o de un acuerdo.',
+  text: 'Compromiso',
+  owner: 'Quién debe',
+  beneficiary: 'A quién',
+  due: 'Para cuándo',
+  statusLabel: 'Estado',
+  meeting: 'De la reunión',
+  status: { open: 'Pendiente', overdue: 'Vencido', fulfilled: 'Cumplido', verified: 'Verificado', cancelled: 'Cancelado' },
+  fulfil: 'Cumplido',
+  verify: 'Verificar',
+};

@@ -1,0 +1,16 @@
+export const home = {
+  title: 'Inicio',
+  greeting: 'Hola, {{name}}',
+  intro: 'Lo que pide su atención hoy.',
+  alliances: 'Alianzas vigentes',
+  activities: 'Actividades en sinergia este año',
+  target: 'Meta del año: {{value}}',
+  overdue: 'Compromisos vencidos',
+  overdueEmpty: 'Ningún compromiso vencido.',
+  expiring: 'Acuerdos que vencen en 90 días',
+  expiringEmpty: 'Ninguno vence pronto.',
+  toVerify: 'Evidencia por verificar',
+  toVerifyEmpty: 'Toda la evidencia está verificada.',
+  recent: 'Reuniones recientes',
+  recentEmpty: 'Todavía no hay reuniones.',
+};

@@ -1,0 +1,62 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import type { Day } from '@tejido/domain/day.js';
+import { IconCalendar } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDay, today } from './days.js';
+import { parseDay } from './parse-day.js';
+
+interface DayFieldProps {
+  label: ReactNode;
+  /** An ISO day; null when empty. */
+  value: Day | null;
+  onChange: (day: Day | null) => void;
+  /** A problem from outside (the server's); what this field itself does not understand is shown by itself. */
+  error?: ReactNode;
+  description?: ReactNode;
+  required?: boolean;
+  disabled?: boolean;
+  minDate?: Day;
+  maxDate?: Day;
+}
+
+/**
+ * A day, typed in any usual way ("30/07/2026", "30 jul", "ayer", ISO) or picked. What cannot be understood stays in the
+ * field with an explanation, and the value is null meanwhile.
+ */
+export function DayField({ value, onChange, error, minDate, maxDate, ...input }: DayFieldProps) {
+  const { t, i18n } = useTranslation();
+  const [typed, setTyped] = useState<string | null>(null); // null: not being typed, show the value
+  const [opened, setOpened] = useState(false);
+  const understood = typed === null || typed.trim() === '' || parseDay(typed, today()) !== null;
+  const settle = () => {
+    if (typed !== null && understood) setTyped(null);
+  };
+  const type = (text: string) => {
+    setTyped(text);
+    onChange(text.trim() === '' ? null : parseDay(text, today()));
+  };
+  const pick = (day: string | null) => { setTyped(null); setOpened(false); onChange(day); };
+  const shown = typed ?? (value ? formatDay(value, i18n.language, 'field') : '');
+  const reading = typed !== null && value ? formatDay(value, i18n.language, 'long') : undefined;
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" withinPortal trapFocus>
+      <Popover.Target>
+        <TextInput {...input} value={shown} placeholder={t('common.day.placeholder')} autoComplete="off"
+          onChange={(event) => type(event.currentTarget.value)} onBlur={settle}
+          onKeyDown={(event) => { if (event.key === 'Enter') settle(); }}
+          error={error ?? (understood || opened ? undefined : t('common.day.notUnderstood'))}
+          description={reading ?? input.description} inputWrapperOrder={['label', 'input', 'description', 'error']}
+          rightSection={(
+            <ActionIcon variant="subtle" color="gray" aria-label={t('common.day.open')} disabled={input.disabled} onClick={() => setOpened((open) => !open)}>
+              <IconCalendar size={17} stroke={1.7} />
+            </ActionIcon>
+          )} />
+      </Popover.Target>
+      <Popover.Dropdown>
+        <DatePicker value={value} defaultDate={value ?? undefined} onChange={pick} minDate={minDate} maxDate={maxDate} allowDeselect />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

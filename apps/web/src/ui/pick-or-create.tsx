@@ -1,0 +1,126 @@
+import { Combobox, Group, Loader, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pastedNames } from './pasted-names.js';
+import { matchPasted, useOptionSearch } from './use-option-search.js';
+
+/** Something that can be chosen. */
+export interface PickOption {
+  id: string;
+  label: string;
+  /** A quiet second line: post and organisation, country, acronym. */
+  detail?: string;
+}
+
+interface PickOrCreateProps {
+  label: ReactNode;
+  /** What is chosen, in order. For a single choice give `max={1}`. */
+  value: readonly PickOption[];
+  onChange: (options: PickOption[]) => void;
+  /** Finds options for what is typed (at least two letters); may throw. Misspelt names are the server's business. */
+  find: (text: string) => Promise<readonly PickOption[]>;
+  /** Creates one on the spot from the typed name; absent: only existing ones. May open a dialog; null: the reader gave up. */
+  create?: (name: string) => Promise<PickOption | null>;
+  max?: number;
+  error?: ReactNode;
+  description?: ReactNode;
+  placeholder?: string;
+  required?: boolean;
+  disabled?: boolean;
+}
+
+/** Chooses records by typing: several at once, pasted as a list, or created on the spot. Backspace takes the last one back. */
+export function PickOrCreate({ value, onChange, find, create, max = Infinity, placeholder, ...field }: PickOrCreateProps) {
+  const { t } = useTranslation();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [text, setText] = useState('');
+  const [notice, setNotice] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const found = useOptionSearch(text, find);
+  const options = found.options.filter((option) => !value.some((chosen) => chosen.id === option.id));
+  const canCreate = create !== undefined && text.trim().length > 1 && found.state === 'found'
+    && !found.options.some((option) => option.label.toLowerCase() === text.trim().toLowerCase());
+  const full = value.length >= max;
+
+  const choose = (option: PickOption) => {
+    onChange(max === 1 ? [option] : [...value, option]);
+    setText('');
+    if (max === 1) combobox.closeDropdown();
+  };
+  const makeNew = async () => {
+    setBusy(true);
+    const made = await create?.(text.trim()).catch(() => { setNotice(t('common.pick.failed')); return null; });
+    setBusy(false);
+    if (made) choose(made);
+  };
+  const paste = async (event: ClipboardEvent) => {
+    const names = max === 1 ? [] : pastedNames(event.clipboardData.getData('text'));
+    if (names.length === 0) return;
+    event.preventDefault();
+    setBusy(true);
+    const { matched, unmatched } = await matchPasted(names, find);
+    const added = matched.filter((option) => !value.some((chosen) => chosen.id === option.id)).slice(0, max - value.length);
+    onChange([...value, ...added]);
+    setNotice([t('common.pick.pasted', { count: matched.length }), unmatched.length > 0 && t('common.pick.unmatched', { names: unmatched.join(', ') })].filter(Boolean).join(' '));
+    setText(unmatched[0] ?? '');
+    setBusy(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Backspace' || text !== '' || value.length === 0) return;
+    event.preventDefault();
+    onChange(value.slice(0, -1));
+  };
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={(id) => {
+      const option = options.find((each) => each.id === id);
+      if (option) choose(option); else void makeNew();
+    }}>
+      <Combobox.DropdownTarget>
+        <PillsInput {...field} description={notice ?? field.description} inputWrapperOrder={['label', 'input', 'description', 'error']}
+          rightSection={busy || found.state === 'searching' ? <Loader size={14} /> : undefined} onClick={() => combobox.openDropdown()}>
+          <Pill.Group>
+            {value.map((option) => (
+              <Pill key={option.id} withRemoveButton={!field.disabled} onRemove={() => onChange(value.filter((each) => each.id !== option.id))}
+                removeButtonProps={{ 'aria-label': t('common.removeNamed', { name: option.label }), tabIndex: 0, 'aria-hidden': false }}>{option.label}</Pill>
+            ))}
+            <Combobox.EventsTarget>
+              <PillsInput.Field value={text} disabled={field.disabled} placeholder={value.length === 0 ? placeholder ?? t('common.pick.placeholder') : undefined}
+                readOnly={full && max > 1} onFocus={() => combobox.openDropdown()} onBlur={() => combobox.closeDropdown()}
+                onChange={(event) => { setText(event.currentTarget.value); setNotice(null); combobox.openDropdown(); combobox.updateSelectedOptionIndex(); }}
+                onPaste={(event) => void paste(event)} onKeyDown={onKeyDown} />
+            </Combobox.EventsTarget>
+          </Pill.Group>
+        </PillsInput>
+      </Combobox.DropdownTarget>
+      <Combobox.Dropdown hidden={text.trim() === ''}>
+        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+          {options.map((option) => <Option key={option.id} option={option} />)}
+          {canCreate && (
+            <Combobox.Option value="$create">
+              <Group gap={8} wrap="nowrap"><IconPlus size={15} aria-hidden /><Text size="sm" fw={550}>{t('common.pick.create', { name: text.trim() })}</Text></Group>
+            </Combobox.Option>
+          )}
+          <Hint state={found.state} none={options.length === 0 && !canCreate} />
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function Option({ option }: { option: PickOption }) {
+  return (
+    <Combobox.Option value={option.id}>
+      <Text size="sm">{option.label}</Text>
+      {option.detail && <Text size="xs" c="gray.6">{option.detail}</Text>}
+    </Combobox.Option>
+  );
+}
+
+function Hint({ state, none }: { state: 'short' | 'searching' | 'found' | 'failed'; none: boolean }) {
+  const { t } = useTranslation();
+  if (!none && state !== 'failed') return null;
+  const text = { short: t('common.pick.typeToSearch'), searching: t('common.pick.searching'), found: t('common.pick.nothing'), failed: t('common.pick.failed') }[state];
+  return <Combobox.Empty role={state === 'failed' ? 'alert' : 'status'}>{text}</Combobox.Empty>;
+}

@@ -1,0 +1,48 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { fold } from '@tejido/domain/text.js';
+import { useEffect, useRef, useState } from 'react';
+
+const WAIT_MS = 150;
+const FEWEST_LETTERS = 2;
+
+export interface OptionSearch<Option> {
+  options: readonly Option[];
+  state: 'short' | 'searching' | 'found' | 'failed';
+}
+
+/** Searches a moment after typing stops. An answer that comes after a newer question is dropped. */
+export function useOptionSearch<Option>(text: string, find: (text: string) => Promise<readonly Option[]>): OptionSearch<Option> {
+  const wanted = text.trim();
+  const [asked] = useDebouncedValue(wanted, WAIT_MS);
+  const [answer, setAnswer] = useState<{ to: string; options: readonly Option[]; failed: boolean }>({ to: '', options: [], failed: false });
+  const finder = useRef(find);
+  useEffect(() => { finder.current = find; });
+  useEffect(() => {
+    if (asked.length < FEWEST_LETTERS) return undefined;
+    let current = true;
+    finder.current(asked)
+      .then((options) => { if (current) setAnswer({ to: asked, options, failed: false }); })
+      .catch(() => { if (current) setAnswer({ to: asked, options: [], failed: true }); });
+    return () => { current = false; };
+  }, [asked]);
+  if (wanted.length < FEWEST_LETTERS) return { options: [], state: 'short' };
+  if (answer.to !== wanted) return { options: answer.options, state: 'searching' };
+  return { options: answer.options, state: answer.failed ? 'failed' : 'found' };
+}
+
+/** Looks each name up; one that is found under exactly that name (accents and case apart) is matched, others are not guessed. */
+export async function matchPasted<Option extends { label: string; detail?: string }>(
+  names: readonly string[], find: (text: string) => Promise<readonly Option[]>,
+): Promise<{ matched: Option[]; unmatched: string[] }> {
+  const answers = await Promise.all(names.map((name) => find(name).catch((): readonly Option[] => [])));
+  const matches = names.map((name, index) => exactlyOne(answers[index]!, name));
+  return {
+    matched: matches.filter((match) => match !== null),
+    unmatched: names.filter((_, index) => matches[index] === null),
+  };
+}
+
+function exactlyOne<Option extends { label: string }>(options: readonly Option[], name: string): Option | null {
+  const same = options.filter((option) => fold(option.label) === fold(name));
+  return same.length === 1 ? same[0]! : null;
+}
