@@ -15,7 +15,8 @@ export interface StrategyFile {
   themes: Coded[];
   workLines: Coded[];
   scopes: Coded[];
-  audiences: (Coded & { number: number; indicatorTerm: Text })[];
+  /** `short`: a few words for lists and charts, where the strategy's own wording would be a wall of text. */
+  audiences: (Coded & { number: number; short?: Text; indicatorTerm: Text })[];
   axes: (Coded & {
     tactic: Text;
     timeframe: { from: number; to: number };
@@ -51,7 +52,10 @@ async function loadTerms(client: pg.ClientBase, { themes, workLines, scopes, aud
   await insertRows(client, 'theme', themes.map(term));
   await insertRows(client, 'work_line', workLines.map(term));
   await insertRows(client, 'scope', scopes.map(term));
-  await insertRows(client, 'audience', audiences.map((each, position) => ({ ...term(each, position), number: each.number, term_es: each.indicatorTerm.es, term_en: each.indicatorTerm.en })));
+  await insertRows(client, 'audience', audiences.map((each, position) => ({
+    ...term(each, position), number: each.number, short_es: each.short?.es ?? null, short_en: each.short?.en ?? null,
+    term_es: each.indicatorTerm.es, term_en: each.indicatorTerm.en,
+  })));
 }
 
 async function loadPlan(client: pg.ClientBase, file: StrategyFile): Promise<void> {

@@ -4,21 +4,29 @@ import { graphql } from '../gql/gql.js';
 import { useApiQuery } from './use-api.js';
 
 const TaxonomiesQuery = graphql(`
-  query Taxonomies { taxonomies { taxonomy code label { es en } reverse { es en } position retired counts } }
+  query Taxonomies { taxonomies { taxonomy code label { es en } short { es en } reverse { es en } position retired counts } }
 `);
 
 const NOTHING: never[] = [];
 
-/** Labels of codes and options of choices, in the reader's language. A code that is not known (yet) reads as itself. */
+/**
+ * Labels of codes and options of choices, in the reader's language. A code that is not known (yet) reads as itself.
+ * A term that is worded at length reads short; `fullLabel` gives its own wording.
+ */
 export function useTaxonomies() {
   const { i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'es';
   const { data } = useApiQuery(TaxonomiesQuery, {});
   const terms = data?.taxonomies ?? NOTHING;
-  const labels = useMemo(() => new Map(terms.map((term) => [`${term.taxonomy}.${term.code}`, term.label[language]])), [terms, language]);
-  const label = useCallback((taxonomy: string, code: string | null | undefined) => (code ? (labels.get(`${taxonomy}.${code}`) ?? code) : ''), [labels]);
+  const known = useMemo(() => new Map(terms.map((term) => [`${term.taxonomy}.${term.code}`, term])), [terms]);
+  const label = useCallback((taxonomy: string, code: string | null | undefined) => {
+    const term = known.get(`${taxonomy}.${code}`);
+    return term ? (term.short ?? term.label)[language] : (code ?? '');
+  }, [known, language]);
+  const fullLabel = useCallback((taxonomy: string, code: string | null | undefined) =>
+    known.get(`${taxonomy}.${code}`)?.label[language] ?? code ?? '', [known, language]);
   /** What may be chosen now: retired terms are only read. */
-  const options = useCallback((taxonomy: string) =>
-    terms.filter((term) => term.taxonomy === taxonomy && !term.retired).map((term) => ({ value: term.code, label: term.label[language] })), [terms, language]);
-  return { label, options };
+  const options = useCallback((taxonomy: string) => terms.filter((term) => term.taxonomy === taxonomy && !term.retired)
+    .map((term) => ({ value: term.code, label: (term.short ?? term.label)[language] })), [terms, language]);
+  return { label, fullLabel, options };
 }

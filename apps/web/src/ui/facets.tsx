@@ -5,7 +5,13 @@ import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-reac
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export interface FacetOption { value: string; label: string; count?: number }
+export interface FacetOption {
+  value: string;
+  label: string;
+  count?: number;
+  /** The label's own, longer wording: shown by pointing at it. */
+  full?: string;
+}
 
 interface FacetProps {
   label: string;
@@ -13,12 +19,12 @@ interface FacetProps {
   /** Chosen values; none chosen means no filter. */
   value: readonly string[];
   onChange: (values: string[]) => void;
-  /** Options shown before "show all". */
+  /** Options shown before "show all": the most frequent, when the server orders them. */
   show?: number;
 }
 
 /** One filter: a list of checkboxes with counts. Chosen options stay visible even when their count is zero. */
-export function Facet({ label, options, value, onChange, show = 7 }: FacetProps) {
+export function Facet({ label, options, value, onChange, show = 6 }: FacetProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const [wanted, setWanted] = useState('');
@@ -41,12 +47,21 @@ export function Facet({ label, options, value, onChange, show = 7 }: FacetProps)
   );
 }
 
+// At most two lines, so that a long label never becomes a column of words.
+const OPTION_STYLES = {
+  root: { minWidth: 0, flex: 1 },
+  labelWrapper: { minWidth: 0, flex: 1 },
+  label: {
+    fontSize: 'var(--mantine-font-size-sm)', lineHeight: 1.35, overflowWrap: 'anywhere', overflow: 'hidden',
+    display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical',
+  },
+} as const;
+
 function Option({ option, checked, onToggle }: { option: FacetOption; checked: boolean; onToggle: (value: string, on: boolean) => void }) {
   return (
-    <Group justify="space-between" wrap="nowrap" gap="xs">
-      <Checkbox size="xs" label={option.label} checked={checked} onChange={(event) => onToggle(option.value, event.currentTarget.checked)}
-        styles={{ label: { fontSize: 'var(--mantine-font-size-sm)', overflowWrap: 'anywhere' } }} />
-      {option.count !== undefined && <Text size="xs" c="gray.6" style={{ fontVariantNumeric: 'tabular-nums' }}>{option.count}</Text>}
+    <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs" title={option.full ?? option.label}>
+      <Checkbox size="xs" label={option.label} checked={checked} styles={OPTION_STYLES} onChange={(event) => onToggle(option.value, event.currentTarget.checked)} />
+      {option.count !== undefined && <Text size="xs" c="gray.6" pt={1} style={{ fontVariantNumeric: 'tabular-nums' }}>{option.count}</Text>}
     </Group>
   );
 }
@@ -88,7 +103,14 @@ export function FilterBar({ search, facets, active = [], onClear, end, children 
       {active.length > 0 && <Active active={active} onClear={onClear} />}
       {!facets ? list : narrow
         ? <>{list}<Drawer opened={opened} onClose={drawer.close} title={t('common.filters')} size="xs"><Stack gap="lg">{facets}</Stack></Drawer></>
-        : <Group align="flex-start" gap="xl" wrap="nowrap">{list}<ScrollArea.Autosize component="aside" aria-label={t('common.filters')} w={220} mah="calc(100vh - 120px)" style={{ position: 'sticky', top: 76, flexShrink: 0 }}><Stack gap="lg" pr="xs">{facets}</Stack></ScrollArea.Autosize></Group>}
+        : (
+          <Group align="flex-start" gap="xl" wrap="nowrap">
+            {list}
+            <ScrollArea.Autosize component="aside" aria-label={t('common.filters')} w={236} mah="calc(100vh - 120px)" style={{ position: 'sticky', top: 76, flexShrink: 0 }}>
+              <Stack gap="lg" pr="sm">{facets}</Stack>
+            </ScrollArea.Autosize>
+          </Group>
+        )}
     </Stack>
   );
 }

@@ -13,6 +13,7 @@ export class TaxonomyTerm {
   @Field(() => String) taxonomy!: string;
   @Field(() => String) code!: string;
   @Field(() => TextInBoth) label!: TextInBoth;
+  @Field(() => TextInBoth, { nullable: true, description: 'A few words for lists and charts, of a term that is worded at length' }) short!: TextInBoth | null;
   @Field(() => TextInBoth, { nullable: true, description: 'Of a relationship, read from its other end' }) reverse!: TextInBoth | null;
   @Field(() => Int) position!: number;
   @Field(() => Boolean) retired!: boolean;

@@ -200,5 +200,6 @@ const TERM_FLAGS = `
   alter table activity_kind add column counts boolean not null default true;
   alter table meeting_kind add column is_good_practice boolean not null default false;
   alter table relationship_type add column reverse_es text not null default '', add column reverse_en text not null default '';
-  alter table audience add column number smallint unique, add column term_es text, add column term_en text;
+  -- The strategy words an audience at length: lists, facets and charts need a few words.
+  alter table audience add column number smallint unique, add column short_es text, add column short_en text, add column term_es text, add column term_en text;
 `;
