@@ -1,16 +1,18 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { fold } from '@tejido/domain/text.js';
 import { readableBy } from '../../platform/access/scope.js';
-import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
+import { columns, many, one, visibleById, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
+import { isUuid } from '../../platform/graphql/uuid.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
+import { agreements } from '../agreements/agreements.reads.js';
 import { extendOrganisation, organisationOf, organisations } from '../organisations/organisations.reads.js';
 import { ActivitySort, type ActivityFilter } from './activity.input.js';
 
 /** A participation exists for whoever may see both ends. */
 const participations: Shape = {
   table: 'participation',
-  visible: (row, reading) => sql`exists (select from organisation seen where seen.id = ${row}.organisation_id and ${organisations.visible(sql`seen`, reading)})`,
+  visible: (row, reading) => visibleById(reading, organisations, sql`${row}.organisation_id`),
   fields: {
     ...columns('id', 'role'),
     contributes: (row) => sql`(select contributes from activity_role where code = ${row}.role)`,
@@ -28,19 +30,30 @@ const evidence: Shape = {
   },
 };
 
+/** 'counts', or why it does not; agrees with the indicator, whoever looks: its totals count every eligible activity. */
+const counting = (row: Sql): Sql => sql`activity_verdict(${row})`;
+
 export const activities: Shape = {
   table: 'activity',
   visible: (row, reading) => sql`${row}.archived_at is null and ${readableBy(reading.viewer, row)}`,
   fields: {
     ...columns('id', 'title', 'titleEn', 'kind', 'status', 'summary', 'startsOn', 'endsOn', 'strategyActivity', 'axis', 'countries', 'themes', 'sdgs',
-      'recordedOn', 'visibility', 'country', 'demonstration', 'version', 'agreementId'),
+      'recordedOn', 'visibility', 'country', 'demonstration', 'version'),
     viewerCan: subjectPiece,
+    counting,
+    agreement: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.agreement_id` }),
     parent: (row, reading, selection) => one(reading, activities, selection, { where: (parent) => sql`${parent}.id = ${row}.parent_id` }),
-    parts: (row, reading, selection) => many(reading, activities, selection, { where: (part) => sql`${part}.parent_id = ${row}.id`, orderBy: (part) => sql`${part}.starts_on, ${part}.id` }),
-    participations: (row, reading, selection) =>
-      many(reading, participations, selection, { where: (part) => sql`${part}.activity_id = ${row}.id`, orderBy: (part) => sql`${part}.role, ${part}.id` }),
-    evidence: (row, reading, selection) =>
-      reading.viewer.role === 'public' ? sql`'[]'::json` : many(reading, evidence, selection, { where: (each) => sql`${each}.activity_id = ${row}.id`, orderBy: (each) => sql`${each}.added_on, ${each}.id` }),
+    parts: (row, reading, selection) => many(reading, activities, selection, {
+      where: (part) => sql`${part}.parent_id = ${row}.id`, orderBy: (part) => sql`${part}.starts_on, ${part}.title, ${part}.id`,
+    }),
+    participations: (row, reading, selection) => many(reading, participations, selection, {
+      where: (part) => sql`${part}.activity_id = ${row}.id`,
+      // Who contributes before who attends.
+      orderBy: (part) => sql`(select position from activity_role where code = ${part}.role), ${part}.id`,
+    }),
+    evidence: (row, reading, selection) => (reading.viewer.role === 'public' ? sql`'[]'::json` : many(reading, evidence, selection, {
+      where: (each) => sql`${each}.activity_id = ${row}.id`, orderBy: (each) => sql`${each}.added_on, ${each}.id`,
+    })),
   },
 };
 
@@ -62,8 +75,9 @@ export interface ActivityPageArgs {
   after?: string | null;
 }
 
-export function activityPage({ filter, sort, first, after }: ActivityPageArgs): PageRequest {
-  return { shape: activities, where: (row) => conditions(row, filter ?? {}), sort: SORTS[sort ?? ActivitySort.RECENT], first, after: after ?? null, facets: FACETS };
+export function activityPage(reading: Reading, { filter, sort, first, after }: ActivityPageArgs): PageRequest {
+  const sorted = SORTS[sort ?? ActivitySort.RECENT];
+  return { shape: activities, where: (row) => conditions(row, filter ?? {}, reading), sort: sorted, first, after: after ?? null, facets: FACETS };
 }
 
 const SORTS = {
@@ -72,32 +86,42 @@ const SORTS = {
   TITLE: { key: (row) => sql`lower(${row}.title) collate "es-x-icu"`, type: 'text' },
 } satisfies Record<ActivitySort, Sort>;
 
+const yearOf = (row: Sql): Sql => sql`extract(year from ${row}.ends_on)::int`;
+
 const FACETS: Facet[] = [
   { name: 'kind', values: (row) => sql`${row}.kind` },
   { name: 'status', values: (row) => sql`${row}.status` },
   { name: 'country', values: (row) => sql`unnest(${row}.countries)` },
   { name: 'theme', values: (row) => sql`unnest(${row}.themes)` },
   { name: 'axis', values: (row) => axisOf(row) },
+  { name: 'year', values: yearOf },
+  { name: 'counting', values: counting },
 ];
 
 // An activity of the strategy lies on that activity's axis.
-const axisOf = (row: Sql): Sql => sql`coalesce(${row}.axis, (select s.axis from strategy_activity s where s.code = ${row}.strategy_activity))`;
+const axisOf = (row: Sql): Sql => sql`coalesce((select s.axis from strategy_activity s where s.code = ${row}.strategy_activity), ${row}.axis)`;
 
-function conditions(row: Sql, filter: ActivityFilter): Record<string, Sql[]> {
+function conditions(row: Sql, filter: ActivityFilter, reading: Reading): Record<string, Sql[]> {
   const among = (values: string[] | null | undefined, expression: Sql) => (values?.length ? [sql`${expression} = any(${values}::text[])`] : []);
   const overlap = (values: string[] | null | undefined, expression: Sql) => (values?.length ? [sql`${expression} && ${values}::text[]`] : []);
   const words = fold(filter.text ?? '').split(' ').filter(Boolean);
   return {
     '': [
-      ...words.map((word) => sql`(fold(${row}.title) like ${`%${word}%`} or word_similarity(${word}, fold(${row}.title)) >= 0.5)`),
-      ...(filter.organisationId ? [sql`exists (select from participation p where p.activity_id = ${row}.id and p.organisation_id = ${filter.organisationId})`] : []),
-      ...(filter.year ? [sql`extract(year from ${row}.ends_on) = ${filter.year}`] : []),
-      ...(filter.toVerify ? [sql`${row}.status = 'done' and not exists (select from evidence e where e.activity_id = ${row}.id and e.verified_on is not null)`] : []),
+      ...words.map((word) => sql`(fold(${row}.title) like ${`%${word}%`} or ${word} <% fold(${row}.title))`),
+      ...(filter.organisationId ? [takenPartIn(row, filter.organisationId, reading)] : []),
+      ...(filter.strategyActivity ? [sql`${row}.strategy_activity = ${filter.strategyActivity}`] : []),
     ],
     kind: among(filter.kind, sql`${row}.kind`),
     status: among(filter.status, sql`${row}.status`),
     country: overlap(filter.country, sql`${row}.countries`),
     theme: overlap(filter.theme, sql`${row}.themes`),
     axis: among(filter.axis, axisOf(row)),
+    year: filter.year?.length ? [sql`${yearOf(row)} = any(${filter.year}::int[])`] : [],
+    counting: among(filter.counting, counting(row)),
   };
 }
+
+/** Does this organisation take part, as far as the viewer may know it? */
+const takenPartIn = (row: Sql, organisationId: string, reading: Reading): Sql => (isUuid(organisationId)
+  ? sql`exists (select from participation p where p.activity_id = ${row}.id and p.organisation_id = ${organisationId} and ${participations.visible(sql`p`, reading)})`
+  : sql`false`);

@@ -11,12 +11,18 @@ import { isUuid } from '../../platform/graphql/uuid.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { activityById, activityPage } from './activities.reads.js';
 import { ActivitiesService } from './activities.service.js';
+import { ActivityEvidenceService } from './activity-evidence.service.js';
 import { ActivityEvidenceInput, ActivityFilter, ActivityInput, ActivitySort } from './activity.input.js';
 import { ActivityEvidenceType, ActivityPage, ActivityType } from './activity.type.js';
 
+const ID_ARG = { type: () => ID } as const;
+const VERSION = { type: () => Int } as const;
+
 @Resolver(() => ActivityType)
 export class ActivitiesResolver {
-  constructor(private readonly reader: Reader, private readonly service: ActivitiesService) {}
+  constructor(
+    private readonly reader: Reader, private readonly service: ActivitiesService, private readonly evidence: ActivityEvidenceService,
+  ) {}
 
   @Needs('activity.read')
   @Query(() => ActivityPage)
@@ -27,12 +33,13 @@ export class ActivitiesResolver {
     @Args('first', { type: () => Int, defaultValue: 50 }) first = 50,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ) {
-    return this.reader.answer(pageStatement(this.reader.reading(viewer), selectionOf(info), activityPage({ filter, sort, first, after })));
+    const reading = this.reader.reading(viewer);
+    return this.reader.answer(pageStatement(reading, selectionOf(info), activityPage(reading, { filter, sort, first, after })));
   }
 
   @Needs('activity.read')
   @Query(() => ActivityType, { nullable: true })
-  activity(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string) {
+  activity(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', ID_ARG) id: string) {
     return this.read(viewer, id, info);
   }
 
@@ -44,43 +51,55 @@ export class ActivitiesResolver {
 
   @Needs('activity.amend')
   @Mutation(() => ActivityType)
-  async amendActivity(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number, @Args('input') input: ActivityInput) {
+  async amendActivity(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo,
+    @Args('id', ID_ARG) id: string, @Args('version', VERSION) version: number, @Args('input') input: ActivityInput,
+  ) {
     await this.service.amend(viewer, id, version, input);
     return this.read(viewer, id, info);
   }
 
   @Needs('activity.amend')
   @Mutation(() => ActivityType, { description: 'It took place; it falls in the period of its end' })
-  async completeActivity(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number, @Args('endsOn', { type: () => Day }) endsOn: string) {
+  async completeActivity(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo,
+    @Args('id', ID_ARG) id: string, @Args('version', VERSION) version: number, @Args('endsOn', { type: () => Day }) endsOn: string,
+  ) {
     await this.service.complete(viewer, id, version, endsOn);
     return this.read(viewer, id, info);
   }
 
   @Needs('activity.amend')
   @Mutation(() => ActivityType)
-  async cancelActivity(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
+  async cancelActivity(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo,
+    @Args('id', ID_ARG) id: string, @Args('version', VERSION) version: number,
+  ) {
     await this.service.cancel(viewer, id, version);
     return this.read(viewer, id, info);
   }
 
   @Needs('activity.amend')
   @Mutation(() => Boolean, { description: 'Moves it to the trash' })
-  async archiveActivity(@TheViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
+  async archiveActivity(@TheViewer() viewer: Viewer, @Args('id', ID_ARG) id: string, @Args('version', VERSION) version: number) {
     await this.service.archive(viewer, id, version);
     return true;
   }
 
   @Needs('evidence.add')
   @Mutation(() => ActivityType)
-  async addActivityEvidence(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('activityId', { type: () => ID }) activityId: string, @Args('input') input: ActivityEvidenceInput) {
-    await this.service.addEvidence(viewer, activityId, input);
+  async addActivityEvidence(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo,
+    @Args('activityId', ID_ARG) activityId: string, @Args('input') input: ActivityEvidenceInput,
+  ) {
+    await this.evidence.add(viewer, activityId, input);
     return this.read(viewer, activityId, info);
   }
 
   @Needs('evidence.verify')
   @Mutation(() => ActivityType, { description: 'By somebody other than whoever added it' })
-  async verifyActivityEvidence(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('evidenceId', { type: () => ID }) evidenceId: string) {
-    return this.read(viewer, await this.service.verifyEvidence(viewer, evidenceId), info);
+  async verifyActivityEvidence(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('evidenceId', ID_ARG) evidenceId: string) {
+    return this.read(viewer, await this.evidence.verify(viewer, evidenceId), info);
   }
 
   @ResolveField(() => [String], { description: 'The verbs that the viewer may do to this record' })
@@ -89,7 +108,8 @@ export class ActivitiesResolver {
   }
 
   private read(viewer: Viewer, id: string, info: GraphQLResolveInfo): Promise<ActivityType | null> {
-    return isUuid(id) ? this.reader.answer(activityById(this.reader.reading(viewer), id, { children: selectionOf(info) })) : Promise.resolve(null);
+    if (!isUuid(id)) return Promise.resolve(null);
+    return this.reader.answer(activityById(this.reader.reading(viewer), id, { children: selectionOf(info) }));
   }
 }
 

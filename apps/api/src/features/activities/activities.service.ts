@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { DomainError, notFound, problem, refuseIfAny, type FieldProblem } from '@tejido/domain/error.js';
-import { periodProblems, repeats, textProblems } from '@tejido/domain/field-problems.js';
+import { conflict, inUse, notFound, problem, refuseIfAny } from '@tejido/domain/error.js';
 import { canRead, type Ability, type Viewer } from '@tejido/domain/policy.js';
 import { authorize } from '../../platform/access/ability.js';
+import { refuseUnnameable } from '../../platform/access/nameable.js';
+import { readableBy } from '../../platform/access/scope.js';
 import { Clock } from '../../platform/clock.js';
 import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
-import type { ActivityEvidenceInput, ActivityInput } from './activity.input.js';
+import { activityInputProblems } from './activity-problems.js';
+import type { ActivityInput } from './activity.input.js';
 import { Activity, Participation } from './activity.entity.js';
 
 /** The verbs that write joint activities. */
@@ -20,74 +22,82 @@ export class ActivitiesService {
     return this.work.run(viewer, 'activity.register', async (tx) => {
       const owner = { visibility: input.visibility ?? 'coalition', country: input.country ?? viewer.country } as const;
       authorize(viewer, 'activity.register', owner);
-      refuseIfAny(problemsOf({ ...input, title: input.title ?? '' }, this.clock.today()));
+      await this.refuseWrong(tx, viewer, null, input);
       const id = await tx.insert(Activity, { ...columnsOf(input), ...owner, createdBy: viewer.userId, recordedOn: this.clock.today() });
-      await replaceParticipations(tx, id, input);
+      await replaceParticipations(tx, viewer, id, input);
       return id;
     });
   }
 
   /** Absent keeps, null clears. @throws INVALID, NOT_FOUND, FORBIDDEN, CONFLICT_STALE */
   amend(viewer: Viewer, id: string, version: number, input: ActivityInput): Promise<void> {
-    return this.work.run(viewer, 'activity.amend', async (tx) => {
-      const before = await this.allowed(tx, viewer, 'activity.amend', id);
-      authorize(viewer, 'activity.amend', { visibility: input.visibility ?? before.visibility, country: input.country === undefined ? before.country : input.country });
-      refuseIfAny(problemsOf({ status: before.status, startsOn: before.startsOn, endsOn: before.endsOn, ...input }, this.clock.today()));
+    return this.change(viewer, 'activity.amend', id, async (tx, before) => {
+      const country = input.country === undefined ? before.country : input.country;
+      authorize(viewer, 'activity.amend', { visibility: input.visibility ?? before.visibility, country });
+      await this.refuseWrong(tx, viewer, before, input);
       await tx.amend(Activity, id, version, columnsOf(input));
-      await replaceParticipations(tx, id, input);
+      await replaceParticipations(tx, viewer, id, input);
     });
   }
 
-  /** It took place and ended on `endsOn`: from now on it may count. */
+  /** It took place and ended on `endsOn`: from now on it may count. @throws CONFLICT when it is done or cancelled already */
   complete(viewer: Viewer, id: string, version: number, endsOn: string): Promise<void> {
-    return this.amend(viewer, id, version, { status: 'done', endsOn });
+    return this.change(viewer, 'activity.complete', id, async (tx, before) => {
+      refuseClosed(before);
+      await this.refuseWrong(tx, viewer, before, { status: 'done', endsOn });
+      await tx.amend(Activity, id, version, { status: 'done', endsOn });
+    });
   }
 
+  /** It will not take place. @throws CONFLICT when it is done or cancelled already */
   cancel(viewer: Viewer, id: string, version: number): Promise<void> {
-    return this.amend(viewer, id, version, { status: 'cancelled' });
+    return this.change(viewer, 'activity.cancel', id, async (tx, before) => {
+      refuseClosed(before);
+      await tx.amend(Activity, id, version, { status: 'cancelled' });
+    });
   }
 
+  /** Moves it to the trash. @throws IN_USE while it has parts that the viewer sees */
   archive(viewer: Viewer, id: string, version: number): Promise<void> {
-    return this.work.run(viewer, 'activity.archive', async (tx) => {
-      await this.allowed(tx, viewer, 'activity.amend', id);
+    return this.change(viewer, 'activity.archive', id, async (tx) => {
+      const parts = await tx.query(sql`select from activity part
+        where part.parent_id = ${id} and part.archived_at is null and ${readableBy(viewer, sql`part`)} limit 1`);
+      if (parts.length > 0) throw inUse([problem('parts', 'still_in_use')]);
       await tx.amend(Activity, id, version, { archivedAt: this.clock.now() });
     });
   }
 
-  /** The document or official address that proves the activity; a second person verifies it. */
-  addEvidence(viewer: Viewer, id: string, input: ActivityEvidenceInput): Promise<void> {
-    return this.work.run(viewer, 'evidence.add', async (tx) => {
-      const activity = await this.allowed(tx, viewer, 'activity.amend', id);
-      authorize(viewer, 'evidence.add', { visibility: activity.visibility, country: activity.country });
-      refuseIfAny(textProblems('title', input.title, { max: 300, required: true }));
-      await tx.query(sql`insert into evidence (activity_id, title, address, archive_reference, added_by, added_on)
-        values (${id}, ${input.title.trim()}, ${input.address || null}, ${input.archiveReference || null}, ${viewer.userId}, ${this.clock.today()})`);
-    });
+  private change(viewer: Viewer, action: string, id: string, write: (tx: Tx, before: Activity) => Promise<void>): Promise<void> {
+    return this.work.run(viewer, action, async (tx) => write(tx, await allowedActivity(tx, viewer, 'activity.amend', id)));
   }
 
-  /** @returns the activity's id. @throws FORBIDDEN for whoever added it */
-  verifyEvidence(viewer: Viewer, evidenceId: string): Promise<string> {
-    return this.work.run(viewer, 'evidence.verify', async (tx) => {
-      const [found] = isUuid(evidenceId) ? await tx.query<{ activity_id: string; added_by: string | null }>(sql`select activity_id, added_by from evidence where id = ${evidenceId} and activity_id is not null`) : [];
-      if (!found) throw notFound();
-      const activity = await this.allowed(tx, viewer, 'activity.read', found.activity_id);
-      if (viewer.userId !== null && found.added_by === viewer.userId) throw new DomainError('FORBIDDEN', [problem('', 'own_evidence')]);
-      authorize(viewer, 'evidence.verify', { visibility: activity.visibility, country: activity.country, ownerUserId: found.added_by });
-      await tx.query(sql`update evidence set verified_by = ${viewer.userId}, verified_on = ${this.clock.today()} where id = ${evidenceId} and verified_on is null`);
-      return found.activity_id;
-    });
-  }
-
-  private async allowed(tx: Tx, viewer: Viewer, ability: Ability, id: string): Promise<Activity> {
-    const found = isUuid(id) ? await tx.manager.findOneBy(Activity, { id }) : null;
-    if (!found || found.archivedAt || !canRead(viewer, found)) throw notFound();
-    authorize(viewer, ability, { visibility: found.visibility, country: found.country, ownerUserId: found.createdBy });
-    return found;
+  /** The draft rules against the state that would result, and what the viewer may name. */
+  private async refuseWrong(tx: Tx, viewer: Viewer, before: Activity | null, input: ActivityInput): Promise<void> {
+    refuseIfAny(await activityInputProblems(tx, before, input, this.clock.today()));
+    await refuseUnnameable(tx, viewer, [
+      { path: 'parentId', table: 'activity', id: input.parentId },
+      { path: 'agreementId', table: 'agreement', id: input.agreementId },
+      ...(input.participations ?? []).map(({ organisationId }, at) => (
+        { path: `participations.${at}.organisationId`, table: 'organisation' as const, id: organisationId })),
+    ]);
   }
 }
 
-const COLUMNS = ['title', 'titleEn', 'kind', 'status', 'summary', 'startsOn', 'endsOn', 'parentId', 'strategyActivity', 'axis', 'agreementId', 'countries',
-  'themes', 'sdgs', 'visibility', 'country'] as const satisfies readonly (keyof ActivityInput)[];
+/** The activity, when the viewer may do this to it. @throws NOT_FOUND also when it is hidden, FORBIDDEN */
+export async function allowedActivity(tx: Tx, viewer: Viewer, ability: Ability, id: string): Promise<Activity> {
+  const found = isUuid(id) ? await tx.manager.findOneBy(Activity, { id }) : null;
+  if (!found || found.archivedAt || !canRead(viewer, found)) throw notFound();
+  authorize(viewer, ability, { visibility: found.visibility, country: found.country, ownerUserId: found.createdBy });
+  return found;
+}
+
+/** What took place or was called off is over; `amend` corrects a mistake. */
+function refuseClosed({ status }: Activity): void {
+  if (status === 'done' || status === 'cancelled') throw conflict([problem('', 'wrong_stage')]);
+}
+
+const COLUMNS = ['title', 'titleEn', 'kind', 'status', 'summary', 'startsOn', 'endsOn', 'parentId', 'strategyActivity', 'axis', 'agreementId',
+  'countries', 'themes', 'sdgs', 'visibility', 'country'] as const satisfies readonly (keyof ActivityInput)[];
 
 function columnsOf(input: ActivityInput): Partial<Activity> {
   const given = COLUMNS.filter((column) => input[column] !== undefined).map((column) => {
@@ -97,20 +107,13 @@ function columnsOf(input: ActivityInput): Partial<Activity> {
   return Object.fromEntries(given) as Partial<Activity>;
 }
 
-function problemsOf(input: ActivityInput, today: string): FieldProblem[] {
-  const parts = (input.participations ?? []).map((each) => `${each.organisationId} ${each.role}`);
-  return [
-    ...(input.title === undefined ? [] : textProblems('title', input.title, { max: 500, required: true })),
-    ...periodProblems(['startsOn', input.startsOn ?? null], ['endsOn', input.endsOn ?? null]),
-    ...(input.status === 'done' && !input.endsOn ? [problem('endsOn', 'required')] : []),
-    // What is done has ended: a day to come would count an activity before it takes place.
-    ...(input.status === 'done' && input.endsOn && input.endsOn > today ? [problem('endsOn', 'day_in_future')] : []),
-    ...repeats(parts).map((at) => problem(`participations.${at}`, 'duplicate_entry')),
-  ];
-}
-
-async function replaceParticipations(tx: Tx, activityId: string, input: ActivityInput): Promise<void> {
-  if (!input.participations) return;
-  await tx.remove(Participation, { activityId });
-  await tx.insertAll(Participation, input.participations.map((each) => ({ ...each, activityId })));
+/** The organisations that the viewer sees are replaced: whoever is hidden from them keeps its role. */
+async function replaceParticipations(tx: Tx, viewer: Viewer, activityId: string, { participations }: ActivityInput): Promise<void> {
+  if (!participations) return;
+  const kept = participations.map(({ organisationId, role }) => `${organisationId.toLowerCase()} ${role}`);
+  await tx.query(sql`delete from participation p using organisation o where p.activity_id = ${activityId} and o.id = p.organisation_id
+    and ${readableBy(viewer, sql`o`)} and p.organisation_id || ' ' || p.role <> all(${kept}::text[])`);
+  const present = await tx.manager.findBy(Participation, { activityId });
+  const there = new Set(present.map(({ organisationId, role }) => `${organisationId} ${role}`));
+  await tx.insertAll(Participation, participations.filter((_, at) => !there.has(kept[at]!)).map((each) => ({ ...each, activityId })));
 }

@@ -18,9 +18,10 @@ export class ActivityFilter {
   @Field(() => [String], { nullable: true }) country?: string[] | null;
   @Field(() => [String], { nullable: true }) theme?: string[] | null;
   @Field(() => [String], { nullable: true }) axis?: string[] | null;
-  @Field(() => ID, { nullable: true }) organisationId?: string | null;
-  @Field(() => Int, { nullable: true, description: 'Year of its end' }) year?: number | null;
-  @Field(() => Boolean, { nullable: true, description: 'Done, and its evidence waits for a second person' }) toVerify?: boolean | null;
+  @Field(() => String, { nullable: true }) strategyActivity?: string | null;
+  @Field(() => ID, { nullable: true, description: 'In whatever role' }) organisationId?: string | null;
+  @Field(() => [Int], { nullable: true, description: 'Year of its end' }) year?: number[] | null;
+  @Field(() => [String], { nullable: true, description: "'counts', or why it does not: see Activity.counting" }) counting?: string[] | null;
 }
 
 @InputType()
@@ -29,7 +30,7 @@ export class ParticipationInput {
   @Field(() => String) role!: string;
 }
 
-/** Absent keeps, null clears; a list replaces the whole list. */
+/** Absent keeps, null clears; a list replaces the whole list, but for the organisations that the viewer may not see. */
 @InputType()
 export class ActivityInput {
   @Field(() => String, { nullable: true }) title?: string;
@@ -39,10 +40,10 @@ export class ActivityInput {
   @Field(() => String, { nullable: true }) summary?: string;
   @Field(() => Day, { nullable: true }) startsOn?: string | null;
   @Field(() => Day, { nullable: true }) endsOn?: string | null;
-  @Field(() => ID, { nullable: true }) parentId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The activity that it is part of' }) parentId?: string | null;
   @Field(() => String, { nullable: true }) strategyActivity?: string | null;
-  @Field(() => String, { nullable: true }) axis?: string | null;
-  @Field(() => ID, { nullable: true }) agreementId?: string | null;
+  @Field(() => String, { nullable: true, description: 'The axis that it serves, when no strategy activity is named' }) axis?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The agreement under which it is carried out' }) agreementId?: string | null;
   @Field(() => [String], { nullable: true }) countries?: string[];
   @Field(() => [String], { nullable: true }) themes?: string[];
   @Field(() => [Int], { nullable: true }) sdgs?: number[];

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Day } from '../../platform/graphql/scalars.js';
 import { pageOf } from '../../platform/graphql/page.type.js';
+import { AgreementType } from '../agreements/agreement.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 
 @ObjectType('Participation')
@@ -38,7 +39,9 @@ export class ActivityType {
   @Field(() => [ActivityType], { description: 'Sub-activities; they are not counted' }) parts!: ActivityType[];
   @Field(() => String, { nullable: true }) strategyActivity!: string | null;
   @Field(() => String, { nullable: true }) axis!: string | null;
-  @Field(() => ID, { nullable: true }) agreementId!: string | null;
+  @Field(() => AgreementType, { nullable: true, description: 'Under which it is carried out' }) agreement!: AgreementType | null;
+  @Field(() => String, { description: "'counts' in the indicator of its year, or why it does not (ACTIVITY_EXCLUSIONS of the domain)" })
+  counting!: string;
   @Field(() => [String]) countries!: string[];
   @Field(() => [String]) themes!: string[];
   @Field(() => [Int]) sdgs!: number[];

@@ -16,19 +16,22 @@ export interface Attendee { personId: string | null; organisationId: string | nu
 
 type Owned = Pick<Meeting, 'id' | 'visibility' | 'country'>;
 
-/** Enters who was there; people and organisations not known yet are registered. @throws INVALID, FORBIDDEN */
-export async function addAttendees(tx: Tx, viewer: Viewer, meetingId: string, attendees: readonly AttendeeInput[], today: string): Promise<Attendee[]> {
+/** Enters who was there, in one statement; people and organisations not known yet are registered. @throws INVALID, FORBIDDEN */
+export async function addAttendees(
+  tx: Tx, viewer: Viewer, meetingId: string, attendees: readonly AttendeeInput[], today: string,
+): Promise<Attendee[]> {
   await refuseUnnameable(tx, viewer, attendees.flatMap(({ personId, organisationId }, at) => [
-    { path: `attendees.${at}`, table: 'person' as const, id: personId }, { path: `attendees.${at}`, table: 'organisation' as const, id: organisationId },
+    { path: `attendees.${at}`, table: 'person' as const, id: personId },
+    { path: `attendees.${at}`, table: 'organisation' as const, id: organisationId },
   ]));
   const made = new Map<string, string>(); // two people of the same new organisation register it once
   const entered: Attendee[] = [];
   for (const each of attendees) {
-    const organisationId = each.organisationId ?? (each.organisationName?.trim() ? await organisationOnTheSpot(tx, viewer, each.organisationName, made, today) : null);
-    const personId = each.personId ?? (each.personName?.trim() ? await personOnTheSpot(tx, viewer, each, organisationId) : null);
-    await tx.insert(Attendance, { meetingId, personId, organisationId, presence: each.presence ?? 'present' });
+    const organisationId = each.organisationId ?? await organisationOnTheSpot(tx, viewer, each, made, today);
+    const personId = each.personId ?? await personOnTheSpot(tx, viewer, each, organisationId);
     entered.push({ personId, organisationId });
   }
+  await tx.insertAll(Attendance, entered.map((each, at) => ({ meetingId, ...each, presence: attendees[at]!.presence ?? 'present' })));
   return entered;
 }
 
@@ -40,48 +43,62 @@ export async function removeAttendees(tx: Tx, viewer: Viewer, meetingId: string)
 }
 
 /** Commitments made there are as visible as the meeting. Who is named by nobody is owed by the viewer, to the first guest. */
-export async function addCommitments(tx: Tx, viewer: Viewer, meeting: Owned, commitments: readonly MeetingCommitmentInput[], attendees: readonly Attendee[], today: string): Promise<void> {
+export async function addCommitments(
+  tx: Tx, viewer: Viewer, meeting: Owned, commitments: readonly MeetingCommitmentInput[], attendees: readonly Attendee[], today: string,
+): Promise<void> {
   if (commitments.length === 0) return;
   authorize(viewer, 'commitment.make', { visibility: meeting.visibility, country: meeting.country });
   await refuseUnnameable(tx, viewer, commitments.flatMap((each, at) => [
     { path: `commitments.${at}.ownerOrganisationId`, table: 'organisation' as const, id: each.ownerOrganisationId },
     { path: `commitments.${at}.beneficiaryOrganisationId`, table: 'organisation' as const, id: each.beneficiaryOrganisationId },
   ]));
-  const guest = await firstGuest(tx, attendees);
-  await tx.insertAll(Commitment, commitments.map((each) => {
-    const named = each.ownerAttendee == null ? null : attendees[each.ownerAttendee]!;
-    const ownerOrganisationId = each.ownerOrganisationId ?? named?.organisationId ?? null;
-    const ownerPersonId = ownerOrganisationId ? null : (named?.personId ?? null);
-    const ours = !ownerOrganisationId && !ownerPersonId;
-    return {
-      text: each.text.trim(), ownerOrganisationId, ownerPersonId, ownerUserId: ours ? viewer.userId : null,
-      beneficiaryOrganisationId: each.beneficiaryOrganisationId ?? (ours ? guest : null), dueOn: each.dueOn ?? null, firstDueOn: each.dueOn ?? null,
-      meetingId: meeting.id, visibility: meeting.visibility, country: meeting.country, createdBy: viewer.userId, recordedOn: today,
-    };
-  }));
+  const owners = commitments.map((each) => ownerOf(each, attendees, viewer));
+  const guest = owners.some(({ ownerUserId }) => ownerUserId) ? await firstGuest(tx, viewer, meeting.id, attendees) : null;
+  await tx.insertAll(Commitment, commitments.map(({ text, dueOn = null, beneficiaryOrganisationId }, at) => ({
+    text: tidy(text), ...owners[at]!, beneficiaryOrganisationId: beneficiaryOrganisationId ?? (owners[at]!.ownerUserId ? guest : null),
+    dueOn, firstDueOn: dueOn, meetingId: meeting.id, visibility: meeting.visibility, country: meeting.country, createdBy: viewer.userId, recordedOn: today,
+  })));
 }
 
-async function firstGuest(tx: Tx, attendees: readonly Attendee[]): Promise<string | null> {
-  const ids = attendees.flatMap((each) => each.organisationId ?? []);
-  const [first] = await tx.query<{ id: string }>(sql`select id from organisation where id = any(${ids}::uuid[]) and standing = 'external' order by array_position(${ids}::uuid[], id) limit 1`);
+type Owner = Pick<Commitment, 'ownerOrganisationId' | 'ownerPersonId' | 'ownerUserId'>;
+
+function ownerOf({ ownerOrganisationId, ownerAttendee }: MeetingCommitmentInput, attendees: readonly Attendee[], viewer: Viewer): Owner {
+  const named = ownerAttendee == null ? null : attendees[ownerAttendee]!;
+  const organisation = ownerOrganisationId ?? named?.organisationId ?? null;
+  const person = organisation ? null : (named?.personId ?? null);
+  return { ownerOrganisationId: organisation, ownerPersonId: person, ownerUserId: organisation || person ? null : viewer.userId };
+}
+
+/** The first organisation from outside that attended: what the viewer promises is promised to it. */
+async function firstGuest(tx: Tx, viewer: Viewer, meetingId: string, attendees: readonly Attendee[]): Promise<string | null> {
+  const inOrder = attendees.flatMap((each) => each.organisationId ?? []);
+  const [first] = await tx.query<{ id: string }>(sql`select o.id from attendance a join organisation o on o.id = a.organisation_id
+    where a.meeting_id = ${meetingId} and o.standing = 'external' and ${readableBy(viewer, sql`o`)}
+    order by array_position(${inOrder}::uuid[], o.id) nulls last, o.name limit 1`);
   return first?.id ?? null;
 }
 
-async function organisationOnTheSpot(tx: Tx, viewer: Viewer, typed: string, made: Map<string, string>, today: string): Promise<string> {
-  const key = fold(typed);
-  const before = made.get(key);
-  if (before) return before;
+async function organisationOnTheSpot(
+  tx: Tx, viewer: Viewer, { organisationName }: AttendeeInput, made: Map<string, string>, today: string,
+): Promise<string | null> {
+  const name = tidy(organisationName ?? '');
+  const before = name === '' ? null : made.get(fold(name));
+  if (before !== undefined) return before;
   const owner = { visibility: 'coalition', country: viewer.country } as const;
   authorize(viewer, 'organisation.register', owner);
-  const id = await tx.insert(Organisation, { name: tidy(typed), ...owner, createdBy: viewer.userId, recordedOn: today });
-  made.set(key, id);
+  const id = await tx.insert(Organisation, { name, ...owner, createdBy: viewer.userId, recordedOn: today });
+  made.set(fold(name), id);
   return id;
 }
 
-async function personOnTheSpot(tx: Tx, viewer: Viewer, { personName, personPost, personEmail }: AttendeeInput, organisationId: string | null): Promise<string> {
+async function personOnTheSpot(
+  tx: Tx, viewer: Viewer, { personName, personPost, personEmail }: AttendeeInput, organisationId: string | null,
+): Promise<string | null> {
+  const name = tidy(personName ?? '');
+  if (name === '') return null;
   const owner = { visibility: 'coalition', country: viewer.country } as const;
   authorize(viewer, 'person.register', owner);
-  const id = await tx.insert(Person, { name: tidy(personName!), ...owner, createdBy: viewer.userId });
+  const id = await tx.insert(Person, { name, ...owner, createdBy: viewer.userId });
   if (organisationId) await tx.insert(Affiliation, { personId: id, organisationId, post: tidy(personPost ?? '') });
   if (personEmail) await tx.insert(ContactPoint, { personId: id, kind: 'email', value: personEmail.trim(), label: '' });
   return id;

@@ -53,6 +53,7 @@ export class MeetingInput {
   @Field(() => String, { nullable: true }) agreed?: string;
   @Field(() => [String], { nullable: true }) themes?: string[];
   @Field(() => String, { nullable: true }) strategyActivity?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The agreement that it was about' }) agreementId?: string | null;
   @Field(() => [AttendeeInput], { nullable: true }) attendees?: AttendeeInput[];
   @Field(() => [MeetingCommitmentInput], { nullable: true }) commitments?: MeetingCommitmentInput[];
   @Field(() => String, { nullable: true }) visibility?: Visibility;

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime, Day } from '../../platform/graphql/scalars.js';
 import { pageOf } from '../../platform/graphql/page.type.js';
+import { AgreementType } from '../agreements/agreement.type.js';
 import { CommitmentType } from '../commitments/commitment.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { PersonType } from '../people/person.type.js';
@@ -19,6 +20,7 @@ export class MinutesType {
   @Field(() => String, { description: 'draft, circulated or approved' }) state!: string;
   @Field(() => Day, { nullable: true }) circulatedOn!: string | null;
   @Field(() => Day, { nullable: true }) approvedOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of whoever approved them' }) approvedBy!: string | null;
   @Field(() => String, { nullable: true }) contentHash!: string | null;
   @Field(() => Int) version!: number;
 }
@@ -37,6 +39,9 @@ export class MeetingType {
   @Field(() => String, { description: 'What was agreed' }) agreed!: string;
   @Field(() => [String]) themes!: string[];
   @Field(() => String, { nullable: true }) strategyActivity!: string | null;
+  @Field(() => AgreementType, { nullable: true, description: 'That it was about' }) agreement!: AgreementType | null;
+  @Field(() => String, { nullable: true, description: 'Name of the colleague who logged it' }) loggedBy!: string | null;
+  @Field(() => Day) recordedOn!: string;
   @Field(() => [AttendeeType]) attendees!: AttendeeType[];
   @Field(() => [CommitmentType]) commitments!: CommitmentType[];
   @Field(() => MinutesType, { nullable: true }) minutes!: MinutesType | null;

@@ -1,9 +1,11 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { fold } from '@tejido/domain/text.js';
 import { readableBy } from '../../platform/access/scope.js';
-import { columns, many, one, type Reading, type Shape } from '../../platform/graphql/composer.js';
-import type { PageRequest } from '../../platform/graphql/page.js';
+import { columns, many, one, visibleById, type Reading, type Shape } from '../../platform/graphql/composer.js';
+import type { Facet, PageRequest } from '../../platform/graphql/page.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
+import { isUuid } from '../../platform/graphql/uuid.js';
+import { agreements } from '../agreements/agreements.reads.js';
 import { commitments } from '../commitments/commitments.reads.js';
 import { organisationOf, organisations } from '../organisations/organisations.reads.js';
 import { people } from '../people/people.reads.js';
@@ -11,8 +13,8 @@ import { MeetingSort, type MeetingFilter } from './meeting.input.js';
 
 const attendees: Shape = {
   table: 'attendance',
-  visible: (row, reading) => sql`(exists (select from organisation seen where seen.id = ${row}.organisation_id and ${organisations.visible(sql`seen`, reading)})
-    or exists (select from person seen where seen.id = ${row}.person_id and ${people.visible(sql`seen`, reading)}))`,
+  visible: (row, reading) =>
+    sql`(${visibleById(reading, organisations, sql`${row}.organisation_id`)} or ${visibleById(reading, people, sql`${row}.person_id`)})`,
   fields: {
     ...columns('id', 'presence'),
     person: (row, reading, selection) => one(reading, people, selection, { where: (person) => sql`${person}.id = ${row}.person_id` }),
@@ -24,16 +26,33 @@ export const meetings: Shape = {
   table: 'meeting',
   visible: (row, reading) => sql`${row}.archived_at is null and ${readableBy(reading.viewer, row)}`,
   fields: {
-    ...columns('id', 'title', 'kind', 'mode', 'startsAt', 'endsAt', 'timeZone', 'place', 'placeCountry', 'agreed', 'themes', 'strategyActivity', 'visibility', 'country', 'demonstration', 'version'),
+    ...columns('id', 'title', 'kind', 'mode', 'startsAt', 'endsAt', 'timeZone', 'place', 'placeCountry', 'agreed', 'themes', 'strategyActivity',
+      'recordedOn', 'visibility', 'country', 'demonstration', 'version'),
     viewerCan: subjectPiece,
-    attendees: (row, reading, selection) => many(reading, attendees, selection, { where: (each) => sql`${each}.meeting_id = ${row}.id`, orderBy: (each) => sql`${each}.person_id nulls first, ${each}.id` }),
-    commitments: (row, reading, selection) => many(reading, commitments, selection, { where: (each) => sql`${each}.meeting_id = ${row}.id`, orderBy: (each) => sql`${each}.due_on nulls last, ${each}.id` }),
-    minutes: (row, reading) => (reading.viewer.role === 'public' ? sql`null::json` : sql`(select json_build_object('body', m.body, 'state', m.state, 'circulatedOn', m.circulated_on, 'approvedOn', m.approved_on, 'contentHash', m.content_hash, 'version', m.version) from minutes m where m.meeting_id = ${row}.id)`),
+    agreement: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.agreement_id` }),
+    loggedBy: (row, reading) => forSignedIn(reading, sql`(select u.name from user_account u where u.id = ${row}.created_by)`),
+    attendees: (row, reading, selection) => many(reading, attendees, selection, {
+      // Guests before the coalition's own, organisations before their people.
+      where: (each) => sql`${each}.meeting_id = ${row}.id`, orderBy: (each) => sql`${fromOutside(each)} desc nulls last, ${each}.person_id nulls first, ${each}.id`,
+    }),
+    commitments: (row, reading, selection) => many(reading, commitments, selection, {
+      where: (each) => sql`${each}.meeting_id = ${row}.id`, orderBy: (each) => sql`${each}.due_on nulls last, ${each}.id`,
+    }),
+    minutes: (row, reading) => forSignedIn(reading, sql`(select json_build_object('body', m.body, 'state', m.state, 'circulatedOn', m.circulated_on,
+        'approvedOn', m.approved_on, 'approvedBy', (select u.name from user_account u where u.id = m.approved_by),
+        'contentHash', m.content_hash, 'version', m.version)
+      from minutes m where m.meeting_id = ${row}.id)`),
   },
 };
 
+const forSignedIn = ({ viewer }: Reading, piece: Sql): Sql => (viewer.role === 'public' ? sql`null::json` : piece);
+
+const fromOutside = (attendee: Sql): Sql =>
+  sql`(select bool_or(o.standing = 'external') from organisation o where o.id = ${attendee}.organisation_id)`;
+
 /** Did this organisation attend? */
-export const attendedBy = (meeting: Sql, organisation: Sql): Sql => sql`exists (select from attendance a where a.meeting_id = ${meeting}.id and a.organisation_id = ${organisation})`;
+export const attendedBy = (meeting: Sql, organisation: Sql): Sql =>
+  sql`exists (select from attendance a where a.meeting_id = ${meeting}.id and a.organisation_id = ${organisation})`;
 
 /** The day of a meeting, where it took place. */
 export const dayOf = (meeting: Sql): Sql => sql`(${meeting}.starts_at at time zone ${meeting}.time_zone)::date`;
@@ -43,24 +62,41 @@ export const meetingById = (reading: Reading, id: string, selection: Parameters<
 
 export interface MeetingPageArgs { filter?: MeetingFilter | null; sort: MeetingSort; first: number; after?: string | null }
 
-export function meetingPage({ filter, sort, first, after }: MeetingPageArgs): PageRequest {
-  const words = fold(filter?.text ?? '').split(' ').filter(Boolean);
+export function meetingPage(reading: Reading, { filter, sort, first, after }: MeetingPageArgs): PageRequest {
   return {
-    shape: meetings,
-    where: (row) => ({
-      '': [
-        ...words.map((word) => sql`(fold(${row}.title || ' ' || ${row}.agreed) like ${`%${word}%`} or word_similarity(${word}, fold(${row}.title)) >= 0.5)`),
-        ...(filter?.organisationId ? [attendedBy(row, sql`${filter.organisationId}`)] : []),
-        ...(filter?.personId ? [sql`exists (select from attendance a where a.meeting_id = ${row}.id and a.person_id = ${filter.personId})`] : []),
-        ...(filter?.from ? [sql`${dayOf(row)} >= ${filter.from}::date`] : []),
-        ...(filter?.to ? [sql`${dayOf(row)} <= ${filter.to}::date`] : []),
-      ],
-      kind: filter?.kind?.length ? [sql`${row}.kind = any(${filter.kind}::text[])`] : [],
-      country: filter?.country?.length ? [sql`coalesce(${row}.place_country, ${row}.country) = any(${filter.country}::text[])`] : [],
-      theme: filter?.theme?.length ? [sql`${row}.themes && ${filter.theme}::text[]`] : [],
-    }),
+    shape: meetings, where: (row) => conditions(row, filter ?? {}, reading), first, after: after ?? null, facets: FACETS,
     sort: { key: (row) => sql`${row}.starts_at`, type: 'timestamptz', descending: sort === MeetingSort.RECENT },
-    first, after: after ?? null,
-    facets: [{ name: 'kind', values: (row) => sql`${row}.kind` }, { name: 'country', values: (row) => sql`coalesce(${row}.place_country, ${row}.country)` }, { name: 'theme', values: (row) => sql`unnest(${row}.themes)` }],
   };
+}
+
+const countryOf = (row: Sql): Sql => sql`coalesce(${row}.place_country, ${row}.country)`;
+
+const FACETS: Facet[] = [
+  { name: 'kind', values: (row) => sql`${row}.kind` },
+  { name: 'country', values: countryOf },
+  { name: 'theme', values: (row) => sql`unnest(${row}.themes)` },
+];
+
+function conditions(row: Sql, filter: MeetingFilter, reading: Reading): Record<string, Sql[]> {
+  const words = fold(filter.text ?? '').split(' ').filter(Boolean);
+  return {
+    '': [
+      ...words.map((word) => sql`(fold(${row}.title || ' ' || ${row}.agreed) like ${`%${word}%`} or ${word} <% fold(${row}.title))`),
+      ...attended(row, 'organisation_id', filter.organisationId, reading),
+      ...attended(row, 'person_id', filter.personId, reading),
+      // No zone is further than a day away: the first condition finds by the index, the second is exact.
+      ...(filter.from ? [sql`${row}.starts_at >= ${filter.from}::date - 1`, sql`${dayOf(row)} >= ${filter.from}::date`] : []),
+      ...(filter.to ? [sql`${row}.starts_at < ${filter.to}::date + 2`, sql`${dayOf(row)} <= ${filter.to}::date`] : []),
+    ],
+    kind: filter.kind?.length ? [sql`${row}.kind = any(${filter.kind}::text[])`] : [],
+    country: filter.country?.length ? [sql`${countryOf(row)} = any(${filter.country}::text[])`] : [],
+    theme: filter.theme?.length ? [sql`${row}.themes && ${filter.theme}::text[]`] : [],
+  };
+}
+
+/** Whoever attended, as far as the viewer may know it. */
+function attended(row: Sql, column: 'organisation_id' | 'person_id', id: string | null | undefined, reading: Reading): Sql[] {
+  if (!id) return [];
+  if (!isUuid(id)) return [sql`false`];
+  return [sql`exists (select from attendance a where a.meeting_id = ${row}.id and a.${raw(column)} = ${id} and ${attendees.visible(sql`a`, reading)})`];
 }

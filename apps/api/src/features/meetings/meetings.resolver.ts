@@ -18,10 +18,14 @@ export class MeetingsResolver {
   @Needs('meeting.read')
   @Query(() => MeetingPage)
   meetings(
-    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('filter', { type: () => MeetingFilter, nullable: true }) filter?: MeetingFilter,
-    @Args('sort', { type: () => MeetingSort, defaultValue: MeetingSort.RECENT }) sort = MeetingSort.RECENT, @Args('first', { type: () => Int, defaultValue: 50 }) first = 50, @Args('after', { type: () => String, nullable: true }) after?: string,
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo,
+    @Args('filter', { type: () => MeetingFilter, nullable: true }) filter?: MeetingFilter,
+    @Args('sort', { type: () => MeetingSort, defaultValue: MeetingSort.RECENT }) sort = MeetingSort.RECENT,
+    @Args('first', { type: () => Int, defaultValue: 50 }) first = 50,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
   ) {
-    return this.reader.answer(pageStatement(this.reader.reading(viewer), selectionOf(info), meetingPage({ filter, sort, first, after })));
+    const reading = this.reader.reading(viewer);
+    return this.reader.answer(pageStatement(reading, selectionOf(info), meetingPage(reading, { filter, sort, first, after })));
   }
 
   @Needs('meeting.read')
@@ -38,7 +42,10 @@ export class MeetingsResolver {
 
   @Needs('meeting.amend')
   @Mutation(() => MeetingType)
-  async amendMeeting(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number, @Args('input') input: MeetingInput) {
+  async amendMeeting(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo,
+    @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number, @Args('input') input: MeetingInput,
+  ) {
     await this.service.amend(viewer, id, version, input);
     return this.read(viewer, id, info);
   }
@@ -56,6 +63,7 @@ export class MeetingsResolver {
   }
 
   private read(viewer: Viewer, id: string, info: GraphQLResolveInfo): Promise<MeetingType | null> {
-    return isUuid(id) ? this.reader.answer(meetingById(this.reader.reading(viewer), id, { children: selectionOf(info) })) : Promise.resolve(null);
+    if (!isUuid(id)) return Promise.resolve(null);
+    return this.reader.answer(meetingById(this.reader.reading(viewer), id, { children: selectionOf(info) }));
   }
 }

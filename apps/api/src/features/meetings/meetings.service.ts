@@ -4,12 +4,13 @@ import { conflict, notFound, problem, refuseIfAny } from '@tejido/domain/error.j
 import { canRead, type Ability, type Viewer } from '@tejido/domain/policy.js';
 import { authorize } from '../../platform/access/ability.js';
 import { Clock } from '../../platform/clock.js';
+import { refuseUnnameable } from '../../platform/access/nameable.js';
 import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { Meeting } from './meeting.entity.js';
 import type { MeetingInput } from './meeting.input.js';
 import { addAttendees, addCommitments, removeAttendees } from './meeting-parts.js';
-import { meetingInputProblems } from './meeting-problems.js';
+import { dayAt, meetingInputProblems } from './meeting-problems.js';
 
 /** The verbs that write meetings: who met, what was agreed and what was promised, in one unit of work. */
 @Injectable()
@@ -22,8 +23,10 @@ export class MeetingsService {
       const owner = { visibility: input.visibility ?? 'coalition', country: input.country ?? viewer.country } as const;
       authorize(viewer, 'meeting.log', owner);
       const missing = (['kind', 'startsAt'] as const).filter((field) => !input[field]).map((field) => problem(field, 'required'));
-      refuseIfAny([...meetingInputProblems({ ...input, title: input.title ?? '' }), ...missing]);
-      const id = await tx.insert(Meeting, { ...columnsOf(input), timeZone: input.timeZone ?? 'UTC', ...owner, createdBy: viewer.userId, recordedOn: this.clock.today() });
+      const timeZone = input.timeZone ?? 'UTC';
+      refuseIfAny([...meetingInputProblems({ ...input, title: input.title ?? '' }, dayAt(input.startsAt, timeZone)), ...missing]);
+      await refuseHidden(tx, viewer, input);
+      const id = await tx.insert(Meeting, { ...columnsOf(input), timeZone, ...owner, createdBy: viewer.userId, recordedOn: this.clock.today() });
       await this.addParts(tx, viewer, { id, ...owner }, input);
       return id;
     });
@@ -33,9 +36,11 @@ export class MeetingsService {
   amend(viewer: Viewer, id: string, version: number, input: MeetingInput): Promise<void> {
     return this.work.run(viewer, 'meeting.amend', async (tx) => {
       const before = await allowedMeeting(tx, viewer, 'meeting.amend', id);
-      const owner = { visibility: input.visibility ?? before.visibility, country: input.country === undefined ? before.country : input.country };
+      const country = input.country === undefined ? before.country : input.country;
+      const owner = { visibility: input.visibility ?? before.visibility, country };
       authorize(viewer, 'meeting.amend', owner);
-      refuseIfAny(meetingInputProblems(input));
+      refuseIfAny(meetingInputProblems(input, dayAt(input.startsAt ?? before.startsAt, input.timeZone ?? before.timeZone)));
+      await refuseHidden(tx, viewer, input);
       if (input.title !== undefined || input.agreed !== undefined) await refuseApproved(tx, before, input);
       await tx.amend(Meeting, id, version, columnsOf(input));
       if (input.attendees) await removeAttendees(tx, viewer, id);
@@ -50,7 +55,9 @@ export class MeetingsService {
     });
   }
 
-  private async addParts(tx: Tx, viewer: Viewer, meeting: Pick<Meeting, 'id' | 'visibility' | 'country'>, input: MeetingInput): Promise<void> {
+  private async addParts(
+    tx: Tx, viewer: Viewer, meeting: Pick<Meeting, 'id' | 'visibility' | 'country'>, input: MeetingInput,
+  ): Promise<void> {
     const attendees = await addAttendees(tx, viewer, meeting.id, input.attendees ?? [], this.clock.today());
     await addCommitments(tx, viewer, meeting, input.commitments ?? [], attendees, this.clock.today());
   }
@@ -64,15 +71,20 @@ export async function allowedMeeting(tx: Tx, viewer: Viewer, ability: Ability, i
   return found;
 }
 
+const refuseHidden = (tx: Tx, viewer: Viewer, { agreementId }: MeetingInput): Promise<void> =>
+  refuseUnnameable(tx, viewer, [{ path: 'agreementId', table: 'agreement', id: agreementId }]);
+
 /** The hash of approved minutes covers the title and what was agreed: from then on both stay. */
 async function refuseApproved(tx: Tx, before: Meeting, input: MeetingInput): Promise<void> {
-  const changed = (['title', 'agreed'] as const).filter((field) => input[field] !== undefined && input[field].normalize('NFC').trim() !== before[field]);
+  const changed = (['title', 'agreed'] as const)
+    .filter((field) => input[field] !== undefined && input[field].normalize('NFC').trim() !== before[field]);
   if (changed.length === 0) return;
   const approved = await tx.query(sql`select 1 from minutes where meeting_id = ${before.id} and state = 'approved'`);
   if (approved.length > 0) throw conflict(changed.map((field) => problem(field, 'read_only')));
 }
 
-const COLUMNS = ['title', 'kind', 'mode', 'startsAt', 'endsAt', 'timeZone', 'place', 'placeCountry', 'agreed', 'themes', 'strategyActivity', 'visibility', 'country'] as const satisfies readonly (keyof MeetingInput)[];
+const COLUMNS = ['title', 'kind', 'mode', 'startsAt', 'endsAt', 'timeZone', 'place', 'placeCountry', 'agreed', 'themes', 'strategyActivity',
+  'agreementId', 'visibility', 'country'] as const satisfies readonly (keyof MeetingInput)[];
 
 function columnsOf(input: MeetingInput): Partial<Meeting> {
   const given = COLUMNS.filter((column) => input[column] !== undefined).map((column) => {

@@ -1,4 +1,4 @@
-import sql, { empty, raw } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { problem, refuseIfAny } from '@tejido/domain/error.js';
 import type { Viewer } from '@tejido/domain/policy.js';
 import type { Tx } from '../database/work.js';
@@ -8,7 +8,7 @@ import { readableBy } from './scope.js';
 /** An id that an input names: where in the input, and of which table. No id is no reference. */
 export interface Reference {
   path: string;
-  table: 'organisation' | 'person' | 'meeting' | 'agreement';
+  table: 'organisation' | 'person' | 'meeting' | 'agreement' | 'activity';
   id: string | null | undefined;
 }
 
@@ -18,12 +18,17 @@ export interface Reference {
  */
 export async function refuseUnnameable(tx: Tx, viewer: Viewer, references: readonly Reference[]): Promise<void> {
   const given = references.filter((each): each is Reference & { id: string } => Boolean(each.id));
-  const known = new Set<string>();
-  for (const table of new Set(given.map((each) => each.table))) {
-    const ids = given.filter((each) => each.table === table && isUuid(each.id)).map((each) => each.id);
-    const merged = table === 'organisation' ? sql`and named.merged_into_id is null` : empty;
-    const rows = await tx.query<{ id: string }>(sql`select id from ${raw(table)} named where id = any(${ids}::uuid[]) and archived_at is null ${merged} and ${readableBy(viewer, sql`named`)}`);
-    for (const { id } of rows) known.add(`${table} ${id}`);
-  }
+  if (given.length === 0) return;
+  const tables = [...new Set(given.map((each) => each.table))];
+  const rows = await tx.query<{ name: string }>(join(tables.map((table) => nameable(viewer, table, given)), ' union all '));
+  const known = new Set(rows.map(({ name }) => name));
   refuseIfAny(given.filter((each) => !known.has(`${each.table} ${each.id.toLowerCase()}`)).map(({ path }) => problem(path, 'unknown_record')));
+}
+
+/** The given ids of one table that the viewer may name, as "table id". */
+function nameable(viewer: Viewer, table: Reference['table'], given: readonly (Reference & { id: string })[]): Sql {
+  const ids = given.filter((each) => each.table === table && isUuid(each.id)).map((each) => each.id);
+  const merged = table === 'organisation' ? sql`and named.merged_into_id is null` : empty;
+  return sql`select ${`${table} `}::text || named.id as name from ${raw(table)} named
+    where named.id = any(${ids}::uuid[]) and named.archived_at is null ${merged} and ${readableBy(viewer, sql`named`)}`;
 }

@@ -44,7 +44,7 @@ const MEANING: Readonly<Record<string, [path: string, problem: ProblemCode]>> = 
   activity_days: ['endsOn', 'end_before_start'],
   activity_done_has_end: ['endsOn', 'required'],
   activity_not_own_parent: ['parentId', 'self_reference'],
-  activity_parent_id_no_cycle: ['parentId', 'parent_cycle'],
+  activity_parent_id_no_cycle: ['parentId', 'part_of_cycle'],
   activity_countries_known: ['countries', 'unknown_country'],
   activity_themes_known: ['themes', 'unknown_code'],
   activity_sdgs_known: ['sdgs', 'unknown_code'],

@@ -7,6 +7,7 @@ export class AgreementSpans1790000000005 implements MigrationInterface {
     await runner.query(SPANS);
     await runner.query(KEPT);
     await runner.query(UNITS);
+    await runner.query(JOINT_ACTIVITIES);
   }
 
   async down(): Promise<void> {
@@ -99,4 +100,39 @@ const UNITS = `
     select o.id as organisation_id, coalesce(counting_unit(o.id), o.id) as unit_id from organisation o
     where o.merged_into_id is not null or o.counts_with_id is not null
     union all select o.id, o.id from organisation o where o.merged_into_id is null and o.counts_with_id is null;
+
+  -- Does what it counts as lie outside the coalition? The twin of unitsOf() in libs/domain: one body of it inside, and it does not.
+  create function counts_outside(wanted uuid) returns boolean language sql stable as $$
+    with recursive trail(next, inside) as (
+      select coalesce(o.merged_into_id, o.counts_with_id), o.merged_into_id is null and o.standing <> 'external' from organisation o where o.id = wanted
+      union select coalesce(o.merged_into_id, o.counts_with_id), o.merged_into_id is null and o.standing <> 'external'
+        from organisation o join trail on o.id = trail.next)
+    select not bool_or(inside) from trail
+  $$;
+`;
+
+// Domain rule A2, for lists and pages: 'counts', or why it does not, whatever the period. The twin of jointActivitiesDone() in libs/domain.
+const JOINT_ACTIVITIES = `
+  create function external_contributor(activity_id uuid) returns boolean language sql stable as $$
+    select exists (select from participation p join activity_role r on r.code = p.role and r.contributes join organisation o on o.id = p.organisation_id
+      where p.activity_id = $1 and case when o.merged_into_id is null and o.counts_with_id is null then o.standing = 'external' else counts_outside(o.id) end)
+  $$;
+  -- Contributors to a part contribute to the whole.
+  create function part_has_external_contributor(activity_id uuid) returns boolean language sql stable as $$
+    with recursive part(id) as (
+      select c.id from activity c where c.parent_id = $1 and c.status <> 'cancelled' and c.archived_at is null
+      union select c.id from activity c join part on c.parent_id = part.id where c.status <> 'cancelled' and c.archived_at is null)
+    select exists (select from part where external_contributor(part.id))
+  $$;
+  create function activity_verdict(a activity) returns text language sql stable as $$
+    select case
+      when a.parent_id is not null then 'sub_activity'
+      when not (select k.counts from activity_kind k where k.code = a.kind) then 'kind_does_not_count'
+      when a.status <> 'done' then a.status
+      when a.ends_on is null then 'no_end_date'
+      when a.strategy_activity is null and a.axis is null then 'no_strategy_tie'
+      when not (external_contributor(a.id) or part_has_external_contributor(a.id)) then 'no_external_contributor'
+      when not exists (select from evidence e where e.activity_id = a.id and e.verified_on is not null) then 'to_verify'
+      else 'counts' end
+  $$;
 `;
