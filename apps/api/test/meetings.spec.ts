@@ -66,6 +66,26 @@ describe('logging a meeting', () => {
     expect([attending, owing]).toEqual(await Promise.all(named(nothing)));
   });
 
+  it('refuses contradictory dates and a country that does not exist, at their fields', async () => {
+    const wrong = given({ endsAt: '2026-11-20T14:59:00Z', commitments: [{ text: 'A tiempo', dueOn: '2026-11-20' }, { text: 'Antes de prometerlo', dueOn: '2026-11-19' }] });
+    expect((await refusal(secretariat, LOG, { input: wrong }))?.fields).toEqual([
+      { path: 'endsAt', problem: 'end_before_start' }, { path: 'commitments.1.dueOn', problem: 'end_before_start', values: { start: '2026-11-20' } }]);
+    expect((await refusal(secretariat, LOG, { input: given({ placeCountry: 'XX' }) }))?.fields).toEqual([{ path: 'placeCountry', problem: 'unknown_country' }]);
+    const { id, version } = await log(secretariat, { endsAt: '2026-11-20T16:00:00Z' });
+    expect((await refusal(secretariat, AMEND, { id, version, input: { startsAt: '2026-11-20T17:00:00Z' } }))?.fields).toEqual([{ path: 'endsAt', problem: 'end_before_start' }]);
+    expect((await refusal(secretariat, AMEND, { id, version, input: { commitments: [{ text: 'Tarde', dueOn: '2026-11-01' }] } }))?.fields[0]).toMatchObject({ path: 'commitments.0.dueOn', problem: 'end_before_start' });
+  });
+
+  it('takes a handful of statements, however many attend', async () => {
+    const input = given({
+      attendees: [oim, unodc].map((organisationId) => ({ organisationId })),
+      commitments: [{ text: 'Enviar el convenio', dueOn: '2026-12-01' }, { text: 'Revisarlo', ownerOrganisationId: oim }],
+    });
+    const statements = (await registry.statementsOf(() => secretariat.get(LOG, { input }))).filter((each) => !each.includes('user_session'));
+    // Begin, actor, meeting, who may be named (twice), attendance, first guest, commitments, commit, and the answer.
+    expect(statements).toHaveLength(10);
+  });
+
   it('turns away observers, strangers, and a delegate who writes for another country', async () => {
     expect((await refusal(await registry.as('observer'), LOG, { input: given() }))?.code).toBe('FORBIDDEN');
     expect((await refusal(await registry.as('public'), LOG, { input: given() }))?.code).toBe('NOT_SIGNED_IN');
@@ -86,6 +106,17 @@ describe('amending a meeting', () => {
     const { id, version } = await log(secretariat, { visibility: 'secretariat' });
     const { amendMeeting } = await secretariat.get(AMEND, { id, version, input: { commitments: [{ text: 'En reserva' }] } });
     expect(amendMeeting.commitments).toEqual([{ visibility: 'secretariat' }]);
+  });
+
+  it('promises to the first guest what is added later, and ties it to no agreement that the viewer may not see', async () => {
+    const { id, version } = await log(secretariat, { attendees: [{ organisationId: unodc }] });
+    await secretariat.get(AMEND, { id, version, input: { commitments: [{ text: 'Añadido después' }] } });
+    expect(await registry.sql("select beneficiary_organisation_id as id from commitment where text = 'Añadido después'")).toEqual([{ id: unodc }]);
+    const [agreement] = await registry.sql("insert into agreement (title, kind, visibility) values ('Convenio reservado', 'memorandum', 'secretariat') returning id");
+    expect((await refusal(honduras, LOG, { input: given({ agreementId: agreement.id }) }))?.fields).toEqual([{ path: 'agreementId', problem: 'unknown_record' }]);
+    const open = (await secretariat.get('mutation ($input: MeetingInput!) { logMeeting(input: $input) { id agreement { title } } }', { input: given({ agreementId: agreement.id }) })).logMeeting;
+    expect(open.agreement).toEqual({ title: 'Convenio reservado' });
+    expect((await honduras.get('query ($id: ID!) { meeting(id: $id) { title agreement { title } loggedBy } }', { id: open.id })).meeting).toEqual({ title: 'Enlace regional', agreement: null, loggedBy: 'secretariat' });
   });
 
   it('refuses a stale edit', async () => {
@@ -137,6 +168,14 @@ describe('finding meetings', () => {
     expect(await titles(secretariat, { filter: { organisationId: unodc, from: '2020-02-29', to: '2020-02-29' } })).toEqual(['Foro de Tegucigalpa']);
     const { meetings } = await secretariat.get(LIST, { filter: { country: ['NI'] } });
     expect(meetings.facets.find((each: any) => each.name === 'country').values).toEqual(expect.arrayContaining([{ value: 'NI', count: 1 }]));
+  });
+
+  it('does not betray who attended to those who may not know it', async () => {
+    const { id } = await log(secretariat, { title: 'Con alguien más', agreed: 'Nada' });
+    await registry.sql('insert into attendance (meeting_id, organisation_id) values ($1, $2)', [id, hidden]);
+    expect(await titles(secretariat, { filter: { organisationId: hidden } })).toContain('Con alguien más');
+    expect(await titles(honduras, { filter: { organisationId: hidden } })).toEqual([]);
+    expect(await titles(honduras, { filter: { organisationId: 'no uuid' } })).toEqual([]);
   });
 
   it('leaves out what the viewer may not see', async () => {
