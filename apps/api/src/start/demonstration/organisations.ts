@@ -1,47 +1,80 @@
+import { addDays } from '@tejido/domain/day.js';
 import { stableId } from '../stable-id.js';
-import { INVENTED, KNOWN, MEMBERS, type Player } from './cast.js';
+import { CAST } from './cast.js';
+import { MEMBERS, type Player } from './cast/player.js';
 import type { Chance } from './chance.js';
+import { recordOf, TODAY } from './days.js';
+import { CITIES, OTHER_NAMES, RELATIONSHIPS } from './organisation-ties.js';
 
 export const organisationId = (key: string): string => stableId('organisation', key);
 
-const KIND = { civil_society: ['national_ngo', 'regional_ngo', 'foundation', 'media'], state: ['government', 'public_body'], international: ['cooperation_agency', 'multilateral'], forum: ['forum'], other: ['academic', 'private_sector'] } as const;
-const SUFFIX = ['Norte', 'Sur', 'Caribe', 'Pacífico', 'Altiplano'];
+// What a delegate sees of the own country, what the secretariat keeps to itself, and what the public page shows.
+const COUNTRY_ONLY = ['cofale', 'copalar', 'defensa-ninez', 'valle-hondo', 'sierra-gris'];
+const SECRETARIAT_ONLY = ['jacaranda', 'ambar', 'laguna', 'compas'];
+const PUBLIC_KINDS = ['forum', 'multilateral', 'academic', 'cooperation_agency'];
 
-/** The real bodies and 124 invented ones. */
-export function players(chance: Chance): Player[] {
-  const invented = (Object.keys(INVENTED) as (keyof typeof INVENTED)[]).flatMap((audience) => inventedOf(audience, chance));
-  return [...KNOWN, ...invented];
+export function visibilityOf({ key, kind, real }: Player): string {
+  if (SECRETARIAT_ONLY.includes(key)) return 'secretariat';
+  if (COUNTRY_ONLY.includes(key)) return 'country';
+  return real || PUBLIC_KINDS.includes(kind) ? 'public' : 'coalition';
 }
 
-function inventedOf(audience: keyof typeof INVENTED, chance: Chance): Player[] {
-  if (audience === 'state') {
-    return INVENTED.state.flatMap((stem) => MEMBERS.map((seat) => player(`${stem} ${seat === 'DO' ? 'Quisqueya' : seat}`, audience, seat, chance)));
-  }
-  return INVENTED[audience].flatMap((stem) => SUFFIX.slice(0, audience === 'civil_society' ? 5 : 4).map((suffix) => player(`${stem} ${suffix}`, audience, chance.pick(MEMBERS), chance)));
-}
-
-function player(name: string, audience: keyof typeof INVENTED, seat: string, chance: Chance): Player {
-  const regional = chance.onceIn(3) && audience !== 'state';
-  const acronym = name.replace(/\b(de|del|la|el|para|contra)\b/gi, '').match(/\p{Lu}/gu)!.join('').slice(0, 6);
+/** Rows of organisations and what hangs on them, by table, parents first. */
+export function organisationTables(chance: Chance, owners: readonly string[]): Record<string, object[]> {
   return {
-    key: name, name, audience, seat, kind: chance.pick(KIND[audience] as readonly string[]),
-    scope: regional ? 'regional' : audience === 'international' ? 'extra_regional' : 'national',
-    countries: regional ? chance.some(MEMBERS, 4) : [seat], ...(chance.onceIn(2) ? { acronym: `${acronym}-${seat}` } : {}),
+    organisation: [...CAST.map((each, index) => organisationRow(each, index, chance, owners)), twinRow()],
+    organisation_name: OTHER_NAMES.map(([key, role, value, language]) =>
+      ({ id: stableId('name', `${key} ${value}`), organisation_id: organisationId(key), role, language, value })),
+    organisation_identifier: CAST.filter(({ real }, index) => !real && index % 4 === 0).map(({ key, seat }) =>
+      ({ id: stableId('identifier', key), organisation_id: organisationId(key), scheme: 'org_id', value: `${seat}-DEMO-${key.toUpperCase()}` })),
+    contact_point: CAST.filter(({ real }) => !real).flatMap((each) => contactRows(each, chance)),
+    relationship: RELATIONSHIPS.map(([from, type, to, since, until]) => ({
+      id: stableId('relationship', `${from} ${type} ${to}`), from_id: organisationId(from), to_id: organisationId(to), type,
+      from_day: since ?? null, to_day: until ?? null, version: 1,
+    })),
   };
 }
 
-/** Rows of the organisation table. */
-export function organisationRows(cast: readonly Player[], chance: Chance): object[] {
-  return cast.map((each, index) => {
-    const hidden = index >= KNOWN.length && chance.onceIn(14);
-    const visibility = hidden ? (chance.onceIn(2) ? 'secretariat' : 'country') : chance.onceIn(5) ? 'public' : 'coalition';
-    return {
-      id: organisationId(each.key), name: each.name, name_en: each.nameEn ?? null, acronym: each.acronym ?? null, acronym_en: each.acronymEn ?? null,
-      standing: 'external', audience: each.audience, kind: each.kind, scope: each.scope, seat_country: each.seat, countries: each.countries ?? (each.seat ? [each.seat] : []),
-      themes: chance.onceIn(3) ? ['trafficking', 'smuggling'] : chance.onceIn(3) ? ['smuggling'] : ['trafficking'], sdgs: chance.some([5, 8, 10, 16], 2),
-      parent_id: each.parent ? organisationId(each.parent) : null, counts_with_id: each.countsWith ? organisationId(each.countsWith) : null,
-      description: 'Registro de demostración.', last_confirmed_on: chance.onceIn(4) ? null : `202${3 + chance.below(4)}-0${1 + chance.below(9)}-15`, recorded_on: '2021-02-01',
-      visibility, country: MEMBERS.includes(each.seat as never) ? each.seat : visibility === 'country' ? 'HN' : null, demonstration: true, created_at: '2021-02-01T15:00:00Z', version: 1,
-    };
-  });
+function organisationRow(each: Player, index: number, chance: Chance, owners: readonly string[]): object {
+  const visibility = visibilityOf(each);
+  const confirmed = confirmedOn(index, chance);
+  return {
+    id: organisationId(each.key), name: each.name, name_en: each.nameEn ?? null, acronym: each.acronym ?? null, acronym_en: each.acronymEn ?? null,
+    standing: 'external', audience: each.audience, kind: each.kind, scope: each.scope, seat_country: each.seat, countries: each.countries,
+    themes: each.themes, sdgs: each.themes.includes('smuggling') ? (each.themes.length > 1 ? [8, 10, 16] : [10, 16]) : [5, 8, 16],
+    parent_id: each.parent ? organisationId(each.parent) : null, counts_with_id: each.countsWith ? organisationId(each.countsWith) : null,
+    relationship_owner_id: index % 3 === 2 ? null : owners[index % owners.length]!, description: each.description,
+    last_confirmed_on: confirmed, last_confirmed_by: confirmed && owners[index % owners.length]!,
+    ...recordOf(addDays('2019-02-04', index * 11)), visibility, country: MEMBERS.includes(each.seat as never) ? each.seat : null, merged_into_id: null,
+  };
+}
+
+/** Most were confirmed within a year, some over one or two years ago, a few never. */
+function confirmedOn(index: number, chance: Chance): string | null {
+  if (index % 12 === 7) return null;
+  const [youngest, oldest] = index % 6 === 1 ? [400, 700] : index % 10 === 4 ? [760, 1200] : [5, 330];
+  return addDays(TODAY, -(youngest + chance.below(oldest - youngest)));
+}
+
+/** One organisation was entered twice and merged: its old address leads to the survivor, and it counts once. */
+function twinRow(): object {
+  return {
+    id: organisationId('semilla twin'), name: 'Asoc. Semilla Clara de Guatemala', name_en: null, acronym: null, acronym_en: null, standing: 'external', audience: 'civil_society',
+    kind: 'national_ngo', scope: 'national', seat_country: 'GT', countries: ['GT'], themes: ['trafficking'], sdgs: [5, 16], parent_id: null, counts_with_id: null,
+    relationship_owner_id: null, description: '', last_confirmed_on: null, last_confirmed_by: null, ...recordOf('2026-05-20'), country: 'GT', merged_into_id: organisationId('semilla'),
+  };
+}
+
+const DIAL: Readonly<Record<string, string>> = { GT: '502', BZ: '501', HN: '504', SV: '503', NI: '505', CR: '506', PA: '507', MX: '52', DO: '1 809' };
+const STREETS = ['Avenida Las Ceibas', 'Calle del Almendro', 'Bulevar Los Próceres', 'Calle Real', 'Paseo de las Palmas', 'Avenida del Mercado'];
+
+function contactRows({ key, seat }: Player, chance: Chance): object[] {
+  const point = (kind: string, value: string, label = '') => ({ id: stableId('contact', `${key} ${kind}`), organisation_id: organisationId(key), person_id: null, kind, label, value });
+  const city = CITIES[seat ?? ''];
+  return [
+    point('website', `https://www.${key}.example`), point('email', `contacto@${key}.example`, 'General'),
+    ...(DIAL[seat ?? ''] ? [point('phone', `+${DIAL[seat!]} 5550 01${String(10 + chance.below(90))}`, 'Recepción')] : []),
+    ...(city && chance.onceIn(2) ? [point('address', `${chance.pick(STREETS)} ${1 + chance.below(120)}, ${city}`)] : []),
+    ...(chance.onceIn(3) ? [point('social', `https://social.example/@${key}`)] : []),
+  ];
 }

@@ -1,0 +1,32 @@
+import type { Story } from './agreements.js';
+
+/** Each worked example of the counting rules, told once. */
+export const EXAMPLES: readonly Story[] = [
+  { key: 'foprel', kind: 'letter_of_understanding', with: ['foprel'], signed: '2024-10-24', visibility: 'public',
+    what: 'promover legislación armonizada contra la trata y el tráfico ilícito' },
+  { key: 'prett', kind: 'informal_contact', with: ['prett'], signed: '2024-10-10', what: 'explorar una colaboración; no es un instrumento' },
+  { key: 'oim-marco', kind: 'framework_agreement', with: ['oim'], signed: '2021-03-15', visibility: 'public',
+    what: 'dar asistencia técnica a la coalición en sus cuatro líneas de trabajo' },
+  { key: 'oim-cr', kind: 'specific_agreement', with: ['oim-cr'], signed: '2023-05-02', partOf: 'oim-marco', what: 'apoyar los equipos de situaciones migratorias' },
+  { key: 'oim-2', kind: 'specific_agreement', with: ['oim'], signed: '2023-09-12', partOf: 'oim-marco', what: 'formar a personal de frontera' },
+  { key: 'unodc', with: ['unodc'], signed: '2021-06-10', visibility: 'public', what: 'fortalecer la investigación y la persecución penal' },
+  { key: 'sica', with: ['sica'], signed: '2022-02-21', until: '2024-02-29', what: 'articular a la coalición con los órganos del sistema' },
+  { key: 'sica-2', with: ['sica'], signed: '2024-02-20', from: '2024-03-01', renews: 'sica', what: 'articular a la coalición con los órganos del sistema' },
+  { key: 'crm', kind: 'joint_work_plan', with: ['crm'], signed: '2022-07-30', until: '2024-07-29', themes: ['smuggling'], what: 'coordinar las agendas de ambos espacios' },
+  { key: 'crm-2', kind: 'joint_work_plan', with: ['crm'], signed: '2025-02-20', from: '2025-03-01', until: '2028-02-29', renews: 'crm',
+    themes: ['smuggling'], what: 'coordinar las agendas de ambos espacios hasta 2028' },
+  { key: 'stc-gt', kind: 'letter_of_understanding', with: ['stc-gt'], signed: '2023-05-01', until: '2025-04-30', what: 'fortalecer a la sociedad civil en Guatemala' },
+  { key: 'stc-hn', kind: 'letter_of_understanding', with: ['stc-hn'], signed: '2023-01-15', until: '2025-01-14', what: 'fortalecer a la sociedad civil en Honduras' },
+  { key: 'acnur', with: ['acnur'], signed: '2024-08-01', partnerSigned: '2025-02-10', what: 'proteger a personas desplazadas en riesgo de trata' },
+  { key: 'oea', kind: 'exchange_of_notes', with: ['oea'], signed: '2021-09-01', terminated: '2024-09-15', what: 'participar en los foros del hemisferio' },
+  { key: 'solo-miembro', with: [], national: 'GT', signed: '2022-04-01', what: 'definir cómo se comparten los gastos de la secretaría técnica' },
+  { key: 'unicef', with: ['unicef'], signed: '2023-11-20', verified: false, what: 'proteger a la niñez migrante' },
+  { key: 'ue', kind: 'framework_agreement', with: ['ue'], signed: '2022-01-10', suspended: ['2024-06-01', '2024-12-31'],
+    themes: ['trafficking', 'smuggling'], what: 'cofinanciar el plan estratégico' },
+  { key: 'caricom', kind: 'accession', with: ['caricom'], signed: '2024-11-20', recorded: '2025-03-10', what: 'abrir los grupos de trabajo a sus países' },
+  { key: 'oit', with: ['oit'], national: 'HN', signed: '2023-03-03', inCoalitionName: false, country: 'HN', visibility: 'country',
+    what: 'capacitar a la inspección laboral de Honduras' },
+  { key: 'multi', kind: 'joint_work_plan', with: ['foprel', 'unodc', 'stc'], national: 'CR', signed: '2023-10-05', signaturesRequired: 3,
+    themes: ['trafficking', 'smuggling'], what: 'ejecutar una agenda común de prevención y persecución' },
+  { key: 'prm', with: ['prm', 'fod'], signed: '2022-05-05', secondWithdrew: '2025-05-01', what: 'financiar capacitaciones en la región' },
+];
