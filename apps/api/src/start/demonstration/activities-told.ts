@@ -50,7 +50,7 @@ const RECURRING: readonly Series[] = [
     ['2025-12-08', 1, 'observatorio:implements cartagena:technical_assistance', ALL], ['2026-12-10', 1, 'observatorio:implements cartagena:technical_assistance', ALL]]),
   series('consular', 'training', 'E3.A3', ['smuggling'], ['Capacitación a personal consular {year}', 'Training for consular staff {year}', 'Asistencia y referencia de personas objeto de tráfico ilícito.'], [
     ['2022-03-21', 2, 'consulados:attends', 'MX GT HN SV'], ['2023-03-20', 2, 'acnur:facilitates', 'MX GT'], ['2024-03-18', 2, 'consulados:co_organises acnur:attends', 'MX HN SV'],
-    ['2026-03-16', 2, 'acnur:facilitates brujula:facilitates', 'MX GT HN']]),
+    ['2025-03-17', 2, 'acnur:facilitates', 'HN SV'], ['2026-03-16', 2, 'acnur:facilitates brujula:facilitates', 'MX GT HN']]),
   series('turismo', 'workshop', 'E3.A3', ['trafficking'], ['Taller de turismo responsable {year}', 'Workshop on responsible tourism {year}', 'Código de conducta y vía de denuncia para hoteles y operadores.'], [
     ['2022-10-04', 2, 'hoteles-coral:co_organises', 'DO CR'], ['2023-10-03', 2, 'hoteles-coral:co_organises turismo-foro:co_organises', 'DO MX CR'],
     ['2024-10-08', 2, 'turismo-foro:co_organises alpina:funds', 'BZ DO'], ['2025-10-07', 2, 'turismo-foro:co_organises camara-tur:facilitates', 'CR PA'],
@@ -60,7 +60,7 @@ const RECURRING: readonly Series[] = [
     ['2025-05-12', 30, 'alas:facilitates aurora:funds psicologia:technical_assistance', 'PA DO'], ['2026-05-11', 30, 'aurora:funds psicologia:technical_assistance', 'MX BZ']]),
   series('periodistas', 'workshop', 'E5.A2', ['trafficking'], ['Taller de cobertura responsable {year}', 'Workshop on responsible coverage {year}', 'Para redacciones: lenguaje, imágenes y consentimiento.'], [
     ['2020-11-18', 2, 'istmo-noticias:co_organises', 'PA CR HN'], ['2022-11-16', 2, 'istmo-noticias:co_organises pergamino:facilitates', 'CR GT'],
-    ['2024-11-20', 2, 'istmo-noticias:co_organises voces:facilitates', 'SV HN']]),
+    ['2024-11-20', 2, 'istmo-noticias:co_organises voces:facilitates', 'SV HN'], ['2026-11-18', 2, 'istmo-noticias:co_organises', 'PA DO']]),
   series('judicatura', 'training', 'E3.A3', BOTH, ['Curso para la judicatura {year}', 'Course for the judiciary {year}', 'Prueba anticipada y reparación.'], [
     ['2023-08-07', 4, 'bahia-candela:co_organises compas:facilitates', 'PA CR'], ['2024-08-05', 4, 'ibero:co_organises arce:funds', 'GT PA'], ['2025-08-11', 4, 'ibero:co_organises arce:funds', 'HN NI']]),
   series('juvenil', 'campaign', 'E2.A4', ['trafficking'], ['Festival juvenil Voces del Istmo {year}', 'Youth festival Voices of the Isthmus {year}', 'Música, teatro y deporte con mensajes revisados por jóvenes.'], [

@@ -79,7 +79,7 @@ export function agreementRows(users: Users): Record<string, object[]> {
 
 function agreementRow(story: Story, index: number, { recorder, verifier }: Users): object {
   const partners = partnersOf(story);
-  const names = { es: partners.map(shortName).join(', '), en: partners.map((each) => each.acronymEn ?? each.acronym ?? each.nameEn ?? each.name).join(', ') };
+  const names = { es: partners.map(shortName).join(', '), en: partners.map((each) => (each.real ? each.acronymEn ?? each.acronym : null) ?? each.nameEn ?? each.name).join(', ') };
   const recorded = recordedOn(story);
   return {
     id: agreementId(story.key), reference: `DEMO/${recorded.slice(0, 4)}/${String(index + 1).padStart(3, '0')}`, kind: story.kind ?? 'memorandum',

@@ -6,7 +6,7 @@ import { marked, shortName } from './cast/player.js';
 import type { Chance } from './chance.js';
 import { recordOf, TODAY, workingDay } from './days.js';
 import type { PlannedMeeting } from './meeting-plan.js';
-import { STAGES, type Debtor } from './meeting-texts.js';
+import { STAGES } from './meeting-texts.js';
 import { meetingId } from './meetings.js';
 import { organisationId } from './organisations.js';
 import { type People, speakerOf } from './people.js';
@@ -20,7 +20,7 @@ export function commitmentTables(meetings: readonly PlannedMeeting[], people: Pe
   let overdue = 0;
   const rows = promising.map((meeting, index) => {
     const row = promise(meeting, index, people, users, delegate, chance);
-    const late = row.due_on >= '2026-08-10' && row.due_on < TODAY && overdue < MOST_OVERDUE && index % 2 === 0;
+    const late = row.due_on >= '2026-08-10' && row.due_on < TODAY && overdue < MOST_OVERDUE && index % 4 !== 0;
     if (late) overdue += 1;
     return { ...row, ...outcome(row.due_on, late, index, users, row.owner_user_id, chance) };
   });
@@ -36,8 +36,7 @@ export function commitmentTables(meetings: readonly PlannedMeeting[], people: Pe
 
 function promise({ key, stage, on, partners, members, story }: PlannedMeeting, index: number, people: People, users: Users, delegate: string, chance: Chance) {
   const partner = partners[0]!;
-  const [wanted, text] = chance.pick(STAGES[stage].promises);
-  const debtor: Debtor = wanted === 'member' && members.length === 0 ? 'secretariat' : wanted;
+  const [debtor, text] = chance.pick(STAGES[stage].promises.filter(([who]) => who !== 'member' || members.length > 0));
   const country = members[0];
   const member = country ? nationalBodyId(country) : coalitionId();
   const owner = { partner: organisationId(partner.key), secretariat: coalitionId(), member }[debtor];

@@ -22,12 +22,16 @@ export interface PlannedMeeting {
 }
 
 const HOW_MANY = 200;
+/** From then on nothing is left out: the home page shows the last weeks. */
+const RECENT = '2026-07-01';
 
 /** Sessions, exchanges, visits and forums over 2019–2027, and for the rest what the agreements' stories need. */
 export function plannedMeetings(chance: Chance): PlannedMeeting[] {
   const fixed = [...sessions(chance), ...exchanges(chance), ...visits(chance), ...forums(chance), ...coming()];
   const stories = STORIES.filter(({ with: partners }) => partners.length > 0).flatMap((story) => meetingsOf(story, chance));
-  return [...fixed, ...chance.some(stories, HOW_MANY - fixed.length)].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const recent = stories.filter(({ on }) => on > RECENT);
+  const older = chance.some(stories.filter(({ on }) => on <= RECENT), HOW_MANY - fixed.length - recent.length);
+  return [...fixed, ...recent, ...older].sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
 const both = ['trafficking', 'smuggling'];
@@ -78,11 +82,11 @@ function coming(): PlannedMeeting[] {
     key: `coming ${key}`, stage: 'review', kind, title, on, agreed: '', partners: [player(key)], members: [], themes: both, tie: 'E3.A2', story: STORIES.find((each) => each.key === story) ?? null,
   });
   return [
-    at('raices', '2026-12-01', 'Firma de la renovación con RRL', 'bilateral', 'raices-3'),
-    at('aurora', '2026-12-09', 'Negociación del convenio 2027–2030 con AAC', 'bilateral', 'aurora-3'),
-    at('remesas', '2026-12-11', 'Revisión final del texto con RPD', 'technical', 'remesas'),
-    at('hoteles-coral', '2026-12-16', 'Evaluación de la carta y renovación con HCP', 'bilateral', 'hoteles-coral-2'),
-    at('tramontana', '2027-01-14', 'Arranque del memorando con CTM', 'bilateral', 'tramontana'),
+    at('raices', '2026-12-01', 'Firma de la renovación con Red Raíces Libres', 'bilateral', 'raices-3'),
+    at('aurora', '2026-12-09', 'Negociación del convenio 2027–2030 con Agencia Aurora', 'bilateral', 'aurora-3'),
+    at('remesas', '2026-12-11', 'Revisión final del texto con Remesas Puente Directo', 'technical', 'remesas'),
+    at('hoteles-coral', '2026-12-16', 'Evaluación de la carta y renovación con Hoteles Coral y Palma', 'bilateral', 'hoteles-coral-2'),
+    at('tramontana', '2027-01-14', 'Arranque del memorando con Cooperación Tramontana', 'bilateral', 'tramontana'),
   ];
 }
 

@@ -10,8 +10,8 @@ const WHY = 'Meta de demostración, acordada por el consejo directivo';
 
 /** Goals that some years meet and others miss, so that every light is seen; the last year of joint activities has none. */
 const TARGETS: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
-  alliances_in_force: [[2019, 4], [2020, 8], [2021, 13], [2022, 24], [2023, 29], [2024, 31], [2025, 32], [2026, 36], [2027, 40]],
-  joint_activities_done: [[2019, 2], [2020, 3], [2021, 8], [2022, 10], [2023, 12], [2024, 12], [2025, 13], [2026, 14]],
+  alliances_in_force: [[2019, 4], [2020, 8], [2021, 13], [2022, 24], [2023, 29], [2024, 30], [2025, 31], [2026, 34], [2027, 36]],
+  joint_activities_done: [[2019, 2], [2020, 3], [2021, 8], [2022, 10], [2023, 12], [2024, 12], [2025, 13], [2026, 9]],
   good_practice_encounters: [[2021, 1], [2022, 2], [2023, 2], [2024, 2], [2025, 2], [2026, 2], [2027, 2]],
 };
 

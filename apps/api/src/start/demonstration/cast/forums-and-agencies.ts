@@ -1,11 +1,11 @@
 import { invented } from './player.js';
 
 export const FORUMS = invented('forum', [
-  ['fiscalias', 'Red de Fiscalías del Istmo', 'REFIS', 'forum', 'regional', 'PA GT HN SV CR', 'TS',
+  ['fiscalias', 'Red de Fiscalías del Istmo', null, 'forum', 'regional', 'PA GT HN SV CR', 'TS',
     'Intercambia alertas y prepara investigaciones conjuntas.', 'Isthmus Network of Prosecutors'],
-  ['consulados', 'Mesa de Consulados del Golfo', 'MCG', 'forum', 'regional', 'MX GT HN SV', 'S',
+  ['consulados', 'Mesa de Consulados del Golfo', null, 'forum', 'regional', 'MX GT HN SV', 'S',
     'Consulados de cuatro países que coordinan asistencia a sus nacionales.', 'Gulf Consulates Round Table'],
-  ['alcaldias', 'Foro de Alcaldías de Frontera', 'FAF', 'forum', 'regional', 'HN GT SV NI', 'TS',
+  ['alcaldias', 'Foro de Alcaldías de Frontera', null, 'forum', 'regional', 'HN GT SV NI', 'TS',
     'Treinta y dos gobiernos locales con protocolos compartidos.', 'Forum of Border Municipalities'],
   ['observatorios', 'Red de Observatorios Mesoamericanos de Movilidad', 'ROMM', 'forum', 'regional', 'CR GT MX PA', 'TS',
     'Armoniza definiciones y publica tendencias.', 'Mesoamerican Network of Mobility Observatories'],
@@ -34,15 +34,15 @@ export const FORUMS = invented('forum', [
 ]);
 
 export const AGENCIES = invented('international', [
-  ['aurora', 'Agencia Aurora de Cooperación', 'AAC', 'cooperation_agency', 'extra_regional', 'SE GT HN SV', 'TS',
+  ['aurora', 'Agencia Aurora de Cooperación', null, 'cooperation_agency', 'extra_regional', 'SE GT HN SV', 'TS',
     'Financia prevención y servicios de protección.', 'Aurora Cooperation Agency'],
-  ['nordlys', 'Fondo Nordlys para la Protección', 'Nordlys', 'cooperation_agency', 'extra_regional', 'NO GT MX', 'T',
+  ['nordlys', 'Fondo Nordlys para la Protección', null, 'cooperation_agency', 'extra_regional', 'NO GT MX', 'T',
     'Fondo concursable para organizaciones de base.', 'Nordlys Protection Fund'],
-  ['arce', 'Programa Arce de Justicia', 'Arce', 'cooperation_agency', 'extra_regional', 'CA HN NI CR', 'TS',
+  ['arce', 'Programa Arce de Justicia', null, 'cooperation_agency', 'extra_regional', 'CA HN NI CR', 'TS',
     'Asistencia técnica a fiscalías y juzgados.', 'Maple Justice Programme'],
-  ['tramontana', 'Cooperación Tramontana', 'CTM', 'cooperation_agency', 'extra_regional', 'ES DO PA GT', 'T',
+  ['tramontana', 'Cooperación Tramontana', null, 'cooperation_agency', 'extra_regional', 'ES DO PA GT', 'T',
     'Cooperación descentralizada con gobiernos locales.', 'Tramontana Cooperation'],
-  ['edelweiss', 'Agencia Edelweiss de Desarrollo', 'AED', 'cooperation_agency', 'extra_regional', 'CH NI HN', 'TS',
+  ['edelweiss', 'Agencia Edelweiss de Desarrollo', null, 'cooperation_agency', 'extra_regional', 'CH NI HN', 'TS',
     'Programas de medios de vida en comunidades de origen.', 'Edelweiss Development Agency'],
   ['sakura', 'Oficina Sakura de Cooperación Técnica', 'OSCT', 'cooperation_agency', 'extra_regional', 'JP CR PA', 'S',
     'Equipa puestos de control y forma a su personal.', 'Sakura Technical Cooperation Office'],
@@ -54,14 +54,14 @@ export const AGENCIES = invented('international', [
     'Atención en salud a lo largo de las rutas.', 'Health on the Move Programme'],
   ['cartagena', 'Centro Cartagena de Datos Migratorios', 'CCDM', 'multilateral', 'extra_regional', 'CO PA CR', 'S',
     'Metodologías de recolección y de análisis.', 'Cartagena Centre for Migration Data'],
-  ['alpina', 'Cooperación Alpina Austral', 'CAA', 'cooperation_agency', 'extra_regional', 'AT BZ DO', 'T',
+  ['alpina', 'Cooperación Alpina Austral', null, 'cooperation_agency', 'extra_regional', 'AT BZ DO', 'T',
     'Formación para el turismo y la hotelería.', 'Alpine Southern Cooperation'],
-  ['lumen', 'Fondo Lumen para la Niñez', 'Lumen', 'cooperation_agency', 'extra_regional', 'DE HN SV', 'T',
+  ['lumen', 'Fondo Lumen para la Niñez', null, 'cooperation_agency', 'extra_regional', 'DE HN SV', 'T',
     'Apoya albergues y familias de acogida.', 'Lumen Children\'s Fund'],
   ['tulipan', 'Programa Tulipán de Estado de Derecho', 'PTED', 'cooperation_agency', 'extra_regional', 'NL GT CR', 'TS',
     'Investigación financiera y recuperación de activos.', 'Tulip Rule of Law Programme'],
   ['boreal', 'Consorcio Boreal de Asistencia Humanitaria', 'CBAH', 'multilateral', 'extra_regional', 'FI PA MX', 'S',
     'Respuesta en puntos de tránsito.', 'Boreal Humanitarian Consortium'],
-  ['celta', 'Agencia Celta de Solidaridad', 'ACS', 'cooperation_agency', 'extra_regional', 'IE SV NI', 'T',
+  ['celta', 'Agencia Celta de Solidaridad', null, 'cooperation_agency', 'extra_regional', 'IE SV NI', 'T',
     'Organizaciones de mujeres y acceso a la justicia.', 'Celtic Solidarity Agency'],
 ]);

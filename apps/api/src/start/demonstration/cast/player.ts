@@ -40,4 +40,5 @@ export const MARK = '(demostración)';
 export const marked = (text: string, players: readonly Player[]): string =>
   players.some(({ real }) => real) && text !== '' && !text.includes(MARK) ? `${text} ${MARK}` : text;
 
-export const shortName = ({ acronym, name }: Player): string => acronym ?? name;
+/** As people say it: the real ones by their well-known acronyms. */
+export const shortName = ({ real, acronym, name }: Player): string => (real ? acronym ?? name : name);
