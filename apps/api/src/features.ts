@@ -2,6 +2,8 @@ import { Activity, Participation } from './features/activities/activity.entity.j
 import { ActivitiesModule } from './features/activities/activities.module.js';
 import { Agreement, AgreementParty, AgreementSuspension, Evidence } from './features/agreements/agreement.entity.js';
 import { AgreementsModule } from './features/agreements/agreements.module.js';
+import { DisseminationModule } from './features/dissemination/dissemination.module.js';
+import { Dissemination } from './features/dissemination/dissemination.entity.js';
 import { ExportsModule } from './features/exports/exports.module.js';
 import { ImportsModule } from './features/imports/imports.module.js';
 import { IndicatorsModule } from './features/indicators/indicators.module.js';
@@ -15,11 +17,18 @@ import { Affiliation, Person } from './features/people/person.entity.js';
 import { NetworkModule } from './features/network/network.module.js';
 import { ContactPoint, Organisation, OrganisationIdentifier, OrganisationName, Relationship } from './features/organisations/organisation.entity.js';
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
+import { Proposal, ProposalPartner } from './features/proposals/proposal.entity.js';
+import { ProposalsModule } from './features/proposals/proposals.module.js';
+import { SearchModule } from './features/search/search.module.js';
+import { SettingsModule } from './features/settings/settings.module.js';
+import { TaxonomiesModule } from './features/taxonomies/taxonomies.module.js';
+import { UsersModule } from './features/users/users.module.js';
 import { SetUpLink, UserAccount, UserSession } from './features/session/session.entity.js';
 import { SessionModule } from './features/session/session.module.js';
 
 /** What the server is made of: one module a feature. */
-export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, PeopleModule, CommitmentsModule, MeetingsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule];
+export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, PeopleModule, CommitmentsModule, MeetingsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule,
+  SearchModule, TaxonomiesModule, UsersModule, SettingsModule, ProposalsModule, DisseminationModule];
 
 export const entities = [
   UserAccount, UserSession, SetUpLink,
@@ -27,4 +36,5 @@ export const entities = [
   Agreement, AgreementParty, AgreementSuspension, Evidence,
   Person, Affiliation, Meeting, Attendance, Minutes, Commitment, CommitmentPostponement,
   Activity, Participation,
+  Proposal, ProposalPartner, Dissemination,
 ];

@@ -70,6 +70,7 @@ export const PROBLEM_CODES = [
   'still_in_use',
   'read_only',
   'wrong_stage',
+  'last_administrator',
   'stale',
   'not_own_country',
   'country_missing',

@@ -55,3 +55,6 @@ export const survivorOf = (id: Sql): Sql => sql`(with recursive trail(id, next) 
 /** One organisation by id, old ids of merged ones included. */
 export const organisationById = (reading: Reading, id: string, children: Parameters<typeof one>[2]): Sql =>
   sql`select ${one(reading, organisations, children, { where: (row) => sql`${row}.id = ${survivorOf(sql`${id}::uuid`)}` })} as answer`;
+
+/** How organisations are found by what somebody typed: part of what other features may read. */
+export { matchesText, textRank, typedWords } from './organisation-search.js';

@@ -9,7 +9,7 @@ export class UserAccount {
   @Column('text') role!: Exclude<Role, 'public'>;
   @Column('text', { nullable: true }) country!: string | null;
   @Column('text') language!: 'es' | 'en';
-  @Column('text') passwordHash!: string;
+  @Column('text', { nullable: true }) passwordHash!: string | null;
   @Column('boolean') demonstration!: boolean;
   @Column('timestamptz', { nullable: true }) disabledAt!: Date | null;
   @Column({ type: 'timestamptz', insert: false, update: false }) createdAt!: Date;
@@ -28,6 +28,7 @@ export class UserSession {
 @Entity('set_up_link')
 export class SetUpLink {
   @PrimaryColumn('bytea') tokenHash!: Buffer;
+  @Column('uuid', { nullable: true }) userId!: string | null;
   @Column({ type: 'timestamptz', insert: false, update: false }) createdAt!: Date;
   @Column('timestamptz') expiresAt!: Date;
   @Column('timestamptz', { nullable: true }) usedAt!: Date | null;

@@ -2,10 +2,10 @@ import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ABILITIES, mayEver, PUBLIC, type Role } from '@tejido/domain/policy.js';
 import { ANYBODY, Needs, SIGNED_IN, type GraphContext } from '../../platform/access/ability.js';
-import { sessionCookie } from '../../platform/access/session-gate.js';
+import { hashToken, sessionCookie } from '../../platform/access/session-gate.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demonstration.js';
 import { SessionService } from './session.service.js';
-import { SessionType, type ViewerType } from './session.type.js';
+import { SessionType, SetUpLink, type ViewerType } from './session.type.js';
 
 @Resolver()
 export class SessionResolver {
@@ -46,6 +46,28 @@ export class SessionResolver {
     return this.sessionOf((await this.database.query('select id from user_account where email = $1', [email.trim().toLowerCase()]) as { id: string }[])[0]!.id);
   }
 
+  @Needs(ANYBODY)
+  @Query(() => SetUpLink, { description: 'Whether a single-use link still works, and for what' })
+  async setUpLink(@Args('token') token: string): Promise<SetUpLink> {
+    const rows = (await this.database.query(LINK, [hashToken(token)])) as SetUpLink[];
+    return rows[0] ?? { state: 'unknown', name: null, email: null };
+  }
+
+  @Needs(ANYBODY)
+  @Mutation(() => SessionType, { description: 'Uses the link that an administrator handed over: sets the password and signs in' })
+  async setPassword(@Context() context: GraphContext, @Args('token') token: string, @Args('password') password: string): Promise<SessionType> {
+    const opened = await this.service.setPassword(token, password);
+    giveCookie(context, opened.token);
+    return this.sessionOf(opened.userId);
+  }
+
+  @Needs(SIGNED_IN)
+  @Mutation(() => Boolean, { description: 'Of the pages: es or en' })
+  async chooseLanguage(@Context() { viewer }: GraphContext, @Args('language') language: string): Promise<boolean> {
+    await this.service.chooseLanguage(viewer, language);
+    return true;
+  }
+
   @Needs(SIGNED_IN)
   @Mutation(() => Boolean)
   async changePassword(@Context() { viewer, session }: GraphContext, @Args('current') current: string, @Args('next') next: string): Promise<boolean> {
@@ -69,6 +91,14 @@ function giveCookie(context: GraphContext, token: string): void {
   const { name, secure } = sessionCookie();
   context.reply.setCookie(name, token, { path: '/', httpOnly: true, secure, sameSite: 'lax' });
 }
+
+const LINK = `
+  select case when l.used_at is not null then 'used' when l.expires_at <= now() then 'expired' when l.user_id is null and exists (select from user_account where role = 'admin') then 'used'
+      when l.user_id is null then 'first_administrator' when u.disabled_at is not null then 'expired' else 'password' end as state,
+    case when live.works then u.name end as name, case when live.works then u.email end as email
+  from set_up_link l left join user_account u on u.id = l.user_id,
+    lateral (select l.used_at is null and l.expires_at > now() and u.disabled_at is null as works) live
+  where l.token_hash = $1`;
 
 const SESSION = `
   select json_build_object(

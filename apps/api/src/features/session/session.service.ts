@@ -41,7 +41,7 @@ export class SessionService {
     });
     const user = await this.database.manager.findOneBy(UserAccount, { email: address });
     const fits = await passwordFits(user?.passwordHash ?? (await decoyHash()), password.slice(0, 400));
-    if (!user || !fits || user.disabledAt) throw new DomainError('SIGN_IN_REFUSED');
+    if (!user?.passwordHash || !fits || user.disabledAt) throw new DomainError('SIGN_IN_REFUSED');
     await this.attempts.delete(key);
     return { token: await this.open(user.id), userId: user.id };
   }
@@ -52,11 +52,15 @@ export class SessionService {
 
   /** Uses the single-use link once and makes the first administrator. @throws INVALID */
   async setUp(token: string, name: string, email: string, password: string): Promise<string> {
-    refuseIfAny([...textProblems('name', name, { max: 200, required: true }), ...textProblems('email', email, { max: 200, required: true }), ...emailProblems('email', email), ...passwordProblems('password', password)]);
+    refuseIfAny([
+      ...textProblems('name', name, { max: 200, required: true }), ...textProblems('email', email, { max: 200, required: true }),
+      ...emailProblems('email', email), ...passwordProblems('password', password),
+    ]);
     const passwordHash = await hashPassword(password);
     const userId = await this.work.run(PUBLIC, 'user.setUp', async (tx) => {
       const used = (await tx.manager.query(
-        'update set_up_link set used_at = now() where token_hash = $1 and used_at is null and expires_at > now() and not exists (select from user_account where role = $2) returning 1', [hashToken(token), 'admin'],
+        `update set_up_link set used_at = now() where token_hash = $1 and user_id is null and used_at is null and expires_at > now()
+          and not exists (select from user_account where role = 'admin') returning 1`, [hashToken(token)],
       )) as [unknown[], number];
       if (used[1] !== 1) throw new DomainError('INVALID', [problem('token', 'link_expired')]);
       return tx.insert(UserAccount, { name: name.trim(), email: email.trim().toLowerCase(), role: 'admin', passwordHash, country: null, language: 'es', demonstration: false });
@@ -64,11 +68,39 @@ export class SessionService {
     return this.open(userId);
   }
 
+  /**
+   * Uses the link that an administrator handed over: sets its owner's password, ends their sessions and opens a new one.
+   * @throws INVALID, link_expired whatever is wrong with the link
+   */
+  async setPassword(token: string, password: string): Promise<{ token: string; userId: string }> {
+    refuseIfAny(passwordProblems('password', password));
+    const passwordHash = await hashPassword(password);
+    const userId = await this.work.run(PUBLIC, 'account.setPassword', async (tx) => {
+      const [used] = (await tx.manager.query(
+        `update set_up_link l set used_at = now() from user_account u
+          where l.token_hash = $1 and l.used_at is null and l.expires_at > now() and u.id = l.user_id and u.disabled_at is null returning u.id`, [hashToken(token)],
+      )) as [{ id: string }[], number];
+      if (!used[0]) throw new DomainError('INVALID', [problem('token', 'link_expired')]);
+      await tx.manager.query('update user_account set password_hash = $2 where id = $1', [used[0].id, passwordHash]);
+      await tx.manager.query('delete from user_session where user_id = $1', [used[0].id]);
+      return used[0].id;
+    });
+    return { token: await this.open(userId), userId };
+  }
+
+  /** The language of the viewer's pages, on every device. @throws INVALID */
+  chooseLanguage(viewer: Viewer, language: string): Promise<void> {
+    return this.work.run(viewer, 'account.chooseLanguage', async (tx) => {
+      if (language !== 'es' && language !== 'en') throw new DomainError('INVALID', [problem('language', 'unknown_language')]);
+      await tx.manager.query('update user_account set language = $2 where id = $1', [viewer.userId, language]);
+    });
+  }
+
   /** A new password ends the user's other sessions at once. @throws INVALID */
   async changePassword(viewer: Viewer, session: string, current: string, next: string): Promise<void> {
     refuseIfAny(passwordProblems('next', next));
     const user = await this.database.manager.findOneByOrFail(UserAccount, { id: viewer.userId! });
-    if (!(await passwordFits(user.passwordHash, current))) throw new DomainError('INVALID', [problem('current', 'password_wrong')]);
+    if (!user.passwordHash || !(await passwordFits(user.passwordHash, current))) throw new DomainError('INVALID', [problem('current', 'password_wrong')]);
     const passwordHash = await hashPassword(next);
     await this.work.run(viewer, 'account.changePassword', async (tx) => {
       await tx.amend(UserAccount, user.id, user.version, { passwordHash });

@@ -38,6 +38,14 @@ export class DemoSignInType {
   @Field(() => String, { nullable: true }) country!: string | null;
 }
 
+/** What a single-use link leads to. Of one that no longer works nothing is told but why. */
+@ObjectType()
+export class SetUpLink {
+  @Field(() => String, { description: 'first_administrator, password, used, expired or unknown' }) state!: string;
+  @Field(() => String, { nullable: true, description: 'Whose password it sets' }) name!: string | null;
+  @Field(() => String, { nullable: true }) email!: string | null;
+}
+
 @ObjectType('Session')
 export class SessionType {
   @Field(() => ViewerType, { nullable: true }) viewer!: ViewerType | null;

@@ -7,19 +7,6 @@ export class TextInBoth {
   @Field(() => String) en!: string;
 }
 
-/** One row of a taxonomy; `taxonomy` is its table's name, country and sdg included. */
-@ObjectType()
-export class TaxonomyTerm {
-  @Field(() => String) taxonomy!: string;
-  @Field(() => String) code!: string;
-  @Field(() => TextInBoth) label!: TextInBoth;
-  @Field(() => TextInBoth, { nullable: true, description: 'A few words for lists and charts, of a term that is worded at length' }) short!: TextInBoth | null;
-  @Field(() => TextInBoth, { nullable: true, description: 'Of a relationship, read from its other end' }) reverse!: TextInBoth | null;
-  @Field(() => Int) position!: number;
-  @Field(() => Boolean) retired!: boolean;
-  @Field(() => Boolean, { nullable: true, description: 'For a role: contributes; for a kind: counts, or is an instrument' }) counts!: boolean | null;
-}
-
 @ObjectType()
 export class StrategyResult {
   @Field(() => String) code!: string;

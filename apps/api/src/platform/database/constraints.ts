@@ -52,8 +52,17 @@ const MEANING: Readonly<Record<string, [path: string, problem: ProblemCode]>> = 
   evidence_verified_by_another: ['', 'own_evidence'],
   evidence_found_somewhere: ['address', 'required'],
   evidence_address_check: ['address', 'invalid_url'],
+  proposal_country_needed: ['country', 'country_missing'],
+  proposal_amount_currency: ['currency', 'required'],
+  proposal_days: ['decidedOn', 'end_before_start'],
+  proposal_submitted: ['submittedOn', 'required'],
+  proposal_partner_once: ['partners', 'duplicate_entry'],
+  dissemination_country_needed: ['country', 'country_missing'],
+  membership_days: ['memberships', 'end_before_start'],
+  membership_once: ['memberships', 'overlapping'],
   snapshot_frozen: ['', 'read_only'],
   user_account_email_key: ['email', 'duplicate_email'],
+  user_account_last_administrator: ['', 'last_administrator'],
   user_account_delegate_country: ['country', 'country_missing'],
 };
 

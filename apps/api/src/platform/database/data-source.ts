@@ -21,7 +21,11 @@ export function databaseOptions(url: string, entities: Entities = []): DataSourc
     synchronize: false,
     logging: ['error'],
     applicationName: 'tejido',
-    extra: { max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 2_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 2_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000,
+      // How like a word of a title (operator %>) a typed word must be: one wrong letter of seven is forgiven.
+      options: '-c pg_trgm.word_similarity_threshold=0.45',
+    },
   } as DataSourceOptions;
 }
 

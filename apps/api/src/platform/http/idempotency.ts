@@ -21,7 +21,7 @@ export function keepAnswers(server: FastifyInstance, database: DataSource, gate:
   });
   server.addHook('preHandler', (request: Claiming, _reply: FastifyReply, done) => withClaim(request.idempotency ?? null, done));
   server.addHook('preSerialization', async (request: Claiming, _reply, payload) => {
-    if (request.idempotency?.claimed) {
+    if (request.idempotency?.claimed && !request.idempotency.confidential) {
       await database.query('update idempotency_key set answer = $3 where actor = $1 and key = $2', [request.idempotency.actor, request.idempotency.key, JSON.stringify(payload)]);
     }
     return payload;

@@ -71,6 +71,7 @@ export const errors = {
     still_in_use: 'It is still used in other records.',
     read_only: 'It can no longer be changed.',
     wrong_stage: 'Its present stage does not allow it.',
+    last_administrator: 'This is the only active administrator: appoint another one first.',
     stale: 'Somebody changed it meanwhile.',
     not_own_country: 'You can only record what is your country’s.',
     country_missing: 'Give the responsible country.',

@@ -71,6 +71,7 @@ export const errors = {
     still_in_use: 'Todavía se usa en otros registros.',
     read_only: 'Ya no se puede cambiar.',
     wrong_stage: 'En su etapa actual no se puede.',
+    last_administrator: 'Es la única cuenta de administración activa: nombre antes a otra persona.',
     stale: 'Alguien lo cambió mientras tanto.',
     not_own_country: 'Solo puede registrar lo de su país.',
     country_missing: 'Indique el país responsable.',

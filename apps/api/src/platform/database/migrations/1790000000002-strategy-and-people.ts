@@ -121,7 +121,8 @@ const ACCOUNTS = `
     role text not null check (role in ('admin', 'secretariat', 'delegate', 'presidency', 'observer')),
     country text references country (code),
     language text not null default 'es' check (language in ('es', 'en')),
-    password_hash text not null,
+    -- Null until its owner has used the link that an administrator handed over.
+    password_hash text,
     demonstration boolean not null default false,
     disabled_at timestamptz,
     created_at timestamptz not null default now(),
@@ -137,8 +138,21 @@ const ACCOUNTS = `
     expires_at timestamptz not null
   );
   create index user_session_user on user_session (user_id);
+  -- The register can always be administered: whoever is the last to do so stays able to.
+  create function an_administrator_stays() returns trigger language plpgsql as $$
+    begin
+      if not exists (select from user_account where role = 'admin' and disabled_at is null) then
+        raise check_violation using message = 'the last administrator', constraint = 'user_account_last_administrator', table = 'user_account';
+      end if;
+      return null;
+    end
+  $$;
+  create trigger an_administrator_stays after update of role, disabled_at on user_account for each row
+    when (old.role = 'admin' and old.disabled_at is null and (new.role <> 'admin' or new.disabled_at is not null)) execute function an_administrator_stays();
+  -- Single use. With a user it sets that user's password; without one it makes the first administrator.
   create table set_up_link (
     token_hash bytea primary key,
+    user_id uuid references user_account (id) on delete cascade,
     created_at timestamptz not null default now(),
     expires_at timestamptz not null,
     used_at timestamptz

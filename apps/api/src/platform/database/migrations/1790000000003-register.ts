@@ -234,6 +234,7 @@ const AGREEMENTS = `
   );
   create index agreement_title_order on agreement (lower(title) collate "es-x-icu", id) where archived_at is null;
   create index agreement_title_similar on agreement using gin (fold(title) gin_trgm_ops);
+  create index agreement_words on agreement using gin (fold(title || ' ' || coalesce(title_en, '') || ' ' || coalesce(reference, '')) gin_trgm_ops);
   create index agreement_renews on agreement (renews_id);
   create index agreement_part_of on agreement (part_of_id);
   create index agreement_effective_to on agreement (effective_to);

@@ -36,6 +36,7 @@ const MEETINGS = `
     ${recordColumns('meeting')},
     constraint meeting_times check (ends_at >= starts_at)
   );
+  create index meeting_words on meeting using gin (fold(title) gin_trgm_ops);
   create index meeting_when on meeting (starts_at desc, id) where archived_at is null;
   create trigger codes before insert or update of themes on meeting for each row execute function assert_codes('themes', 'theme');
   create table attendance (
@@ -139,6 +140,7 @@ const ACTIVITIES = `
   create index activity_ends on activity (ends_on);
   create index activity_parent on activity (parent_id);
   create index activity_title_similar on activity using gin (fold(title) gin_trgm_ops);
+  create index activity_words on activity using gin (fold(title || ' ' || coalesce(title_en, '')) gin_trgm_ops);
   create trigger codes before insert or update of countries, themes on activity for each row
     execute function assert_codes('countries', 'country', 'themes', 'theme');
   create constraint trigger no_parent_cycle after insert or update of parent_id on activity for each row
@@ -186,10 +188,14 @@ const RESOURCES = `
     medium text not null references medium (code),
     sent_on date not null,
     organisation_id uuid references organisation (id),
+    recipients text not null default '' check (length(recipients) <= 500),
     strategy_activity text references strategy_activity (code),
     recorded_on date not null default current_date,
     ${recordColumns('dissemination')}
   );
+  create index proposal_partner_organisation on proposal_partner (organisation_id);
+  create index dissemination_organisation on dissemination (organisation_id);
+  create index dissemination_sent on dissemination (sent_on desc, id) where archived_at is null;
   select keep_history('proposal'), keep_history('proposal_partner'), keep_history('dissemination');
 `;
 

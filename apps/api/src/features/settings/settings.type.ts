@@ -1,0 +1,23 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Day } from '../../platform/graphql/scalars.js';
+import { TextInBoth } from '../strategy/strategy.type.js';
+
+/** A country's time in the coalition, half open: on `toDay` it is no longer a member. */
+@ObjectType()
+export class Membership {
+  @Field(() => ID) id!: string;
+  @Field(() => String) country!: string;
+  @Field(() => Day) fromDay!: string;
+  @Field(() => Day, { nullable: true }) toDay!: string | null;
+}
+
+/** The coalition that this register serves. */
+@ObjectType()
+export class CoalitionSettings {
+  @Field(() => String) acronym!: string;
+  @Field(() => TextInBoth) name!: TextInBoth;
+  @Field(() => Int, { nullable: true, description: 'Year of its recognition' }) officialSince!: number | null;
+  @Field(() => String, { description: 'IANA name; "today" is a day there' }) timeZone!: string;
+  @Field(() => [Membership]) memberships!: Membership[];
+  @Field(() => Int) version!: number;
+}

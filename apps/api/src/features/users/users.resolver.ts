@@ -1,0 +1,66 @@
+import { Args, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '@tejido/domain/policy.js';
+import { Needs, TheViewer } from '../../platform/access/ability.js';
+import { Reader } from '../../platform/graphql/read.js';
+import { child, selectionOf, type Selection } from '../../platform/graphql/selection.js';
+import { UserInput } from './user.input.js';
+import { User, UserWithLink } from './user.type.js';
+import { userById, usersStatement } from './users.reads.js';
+import { UsersService, type IssuedLink } from './users.service.js';
+
+@Resolver(() => User)
+export class UsersResolver {
+  constructor(private readonly reader: Reader, private readonly service: UsersService) {}
+
+  @Needs('user.manage')
+  @Query(() => [User], { description: 'Every account, the disabled last' })
+  users(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo) {
+    return this.reader.answer(usersStatement(this.reader.reading(viewer), { children: selectionOf(info) }));
+  }
+
+  @Needs('user.manage')
+  @Mutation(() => UserWithLink, { description: 'An account without a password, and the link to set one' })
+  async registerUser(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('input') input: UserInput) {
+    return this.withLink(viewer, await this.service.register(viewer, input), info);
+  }
+
+  @Needs('user.manage')
+  @Mutation(() => User, { description: 'Another role or country ends the sessions' })
+  async amendUser(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number, @Args('input') input: UserInput,
+  ) {
+    await this.service.amend(viewer, id, version, input);
+    return this.read(viewer, id, selectionOf(info));
+  }
+
+  @Needs('user.manage')
+  @Mutation(() => User, { description: 'Ends the sessions at once' })
+  async disableUser(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
+    await this.service.disable(viewer, id, version);
+    return this.read(viewer, id, selectionOf(info));
+  }
+
+  @Needs('user.manage')
+  @Mutation(() => User)
+  async enableUser(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
+    await this.service.enable(viewer, id, version);
+    return this.read(viewer, id, selectionOf(info));
+  }
+
+  @Needs('user.manage')
+  @Mutation(() => UserWithLink, { description: 'The link before it stops working' })
+  async renewUserLink(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string) {
+    return this.withLink(viewer, await this.service.renewLink(viewer, id), info);
+  }
+
+  private async withLink(viewer: Viewer, { userId, token, expiresAt }: IssuedLink, info: GraphQLResolveInfo): Promise<UserWithLink> {
+    const user = await this.read(viewer, userId, child(selectionOf(info), 'user')?.children ?? []);
+    return { user: user!, token, expiresAt };
+  }
+
+  private read(viewer: Viewer, id: string, children: Selection[]): Promise<User | null> {
+    return this.reader.answer(userById(this.reader.reading(viewer), id, { children }));
+  }
+}

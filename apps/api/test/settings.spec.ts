@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Clock } from '../src/platform/clock.js';
+import { openRegistry, type Asker, type Registry } from './support/harness.js';
+
+const SETTINGS = 'acronym name { es en } officialSince timeZone version memberships { id country fromDay toDay }';
+const READ = `{ coalitionSettings { ${SETTINGS} } session { coalition { acronym members timeZone } } }`;
+const AMEND = `mutation ($version: Int!, $input: CoalitionInput!) { amendCoalition(version: $version, input: $input) { ${SETTINGS} } }`;
+
+let registry: Registry;
+let admin: Asker;
+
+beforeAll(async () => {
+  registry = await openRegistry();
+  admin = await registry.as('admin');
+});
+afterAll(() => registry.close());
+
+const read = async () => (await admin.get(READ)).coalitionSettings;
+const refusal = async (asker: Asker, input: object, version?: number) => (await asker.ask(AMEND, { version: version ?? (await read()).version, input })).errors?.[0]?.extensions;
+
+it('changes what the coalition is called and where its days are counted', async () => {
+  const before = await read();
+  const { amendCoalition } = await admin.get(AMEND, { version: before.version, input: { acronym: 'CORETT+', nameEn: 'Regional Coalition', officialSince: null, timeZone: 'America/Tegucigalpa' } });
+  expect(amendCoalition).toMatchObject({ acronym: 'CORETT+', name: { es: before.name.es, en: 'Regional Coalition' }, officialSince: null, timeZone: 'America/Tegucigalpa', memberships: before.memberships });
+  expect((await admin.get(READ)).session.coalition).toMatchObject({ acronym: 'CORETT+', timeZone: 'America/Tegucigalpa' });
+  expect(registry.app.get(Clock).today()).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect((await refusal(admin, { acronym: 'Tarde' }, before.version))?.code).toBe('CONFLICT_STALE');
+});
+
+it('lets a country accede and leave; on the last day it is no longer a member', async () => {
+  const { version, memberships } = await read();
+  const [first, ...rest] = memberships;
+  const { amendCoalition } = await admin.get(AMEND, { version, input: { memberships: [{ ...first, toDay: '2026-01-01' }, ...rest, { country: 'CO', fromDay: '2026-01-01' }] } });
+  expect(amendCoalition.memberships).toContainEqual({ ...first, toDay: '2026-01-01' });
+  expect(amendCoalition.memberships).toContainEqual({ id: expect.any(String), country: 'CO', fromDay: '2026-01-01', toDay: null });
+  const { members } = (await admin.get(READ)).session.coalition;
+  expect(members).toContain('CO');
+  expect(members).not.toContain(first.country);
+});
+
+it('says what is wrong next to the field', async () => {
+  const { memberships } = await read();
+  expect((await refusal(admin, { acronym: ' ', timeZone: 'Mars/Olympus', officialSince: 12 }))?.fields).toMatchObject([
+    { path: 'acronym', problem: 'required' }, { path: 'officialSince', problem: 'number_out_of_range' }, { path: 'timeZone', problem: 'not_a_choice' }]);
+  const open = memberships.find((each: { toDay: string | null }) => each.toDay === null);
+  expect((await refusal(admin, { memberships: [...memberships, { country: open.country, fromDay: '2026-02-01' }] }))?.fields).toEqual([{ path: `memberships.${memberships.length}.country`, problem: 'overlapping' }]);
+  expect((await refusal(admin, { memberships: [{ country: 'PE', fromDay: '2026-02-01', toDay: '2026-02-01' }] }))?.fields).toMatchObject([{ path: 'memberships.0.toDay', problem: 'end_before_start' }]);
+  expect((await refusal(admin, { memberships: [{ country: 'ZZ', fromDay: '2026-02-01' }] }))?.code).toBe('INVALID');
+  expect((await read()).memberships).toEqual(memberships);
+});
+
+it('is refused to everybody but administrators', async () => {
+  for (const asker of [await registry.as('secretariat'), await registry.as('presidency'), await registry.as('delegate', 'HN'), await registry.as('observer')]) {
+    expect((await refusal(asker, { acronym: 'X' }))?.code).toBe('FORBIDDEN');
+    expect((await asker.ask('{ coalitionSettings { acronym } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  }
+  expect((await refusal(await registry.as('public'), { acronym: 'X' }))?.code).toBe('NOT_SIGNED_IN');
+});
