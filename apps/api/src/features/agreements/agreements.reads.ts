@@ -62,7 +62,9 @@ const titleOrder = (row: Sql): Sql => sql`lower(${row}.title) collate "es-x-icu"
 extendOrganisation({
   // Its own and those of the offices that count with it.
   agreements: (row, reading, selection) => many(reading, agreements, selection, {
-    where: (agreement) => sql`${agreement}.id in (select p.agreement_id from agreement_party p where p.organisation_id = ${row}.id or p.organisation_id in (select office.id from organisation office where office.counts_with_id = ${row}.id))`,
+    // An "or" here would read every party of the register for each organisation.
+    where: (agreement) => sql`${agreement}.id in (select p.agreement_id from agreement_party p
+      where p.organisation_id in (select ${row}.id union all select office.id from organisation office where office.counts_with_id = ${row}.id))`,
     orderBy: (agreement) => sql`${agreement}.recorded_on desc, ${agreement}.id`,
     limit: Number(selection.args['first'] ?? 50),
   }),

@@ -1,4 +1,4 @@
-import sql, { join } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { readableBy } from '../../platform/access/scope.js';
 import { many, one, type Piece, type Reading } from '../../platform/graphql/composer.js';
 import { LARGEST_PAGE } from '../../platform/graphql/page.js';
@@ -45,11 +45,17 @@ const whoKnows: Piece = (row, reading, selection) => {
     from (${join(signedIn(reading) ? [bodies, colleagues] : [bodies], ' union all ')} order by 6 desc, 5 desc limit 8) met)`;
 };
 
+/** The last day on which somebody of ours met with it, of the meetings that the viewer may see; null for never. */
+export const lastContact: (row: Sql, reading: Reading) => Sql = (row, reading) => sql`(select max(${dayOf(sql`met`)}) from attendance present
+  join meeting met on met.id = present.meeting_id where present.organisation_id = ${row}.id and present.presence <> 'excused'
+    and ${dayOf(sql`met`)} <= ${reading.today}::date and ${meetings.visible(sql`met`, reading)})`;
+
 /** The names of colleagues are not for strangers. */
 const signedIn = ({ viewer }: Reading): boolean => viewer.role !== 'public';
 
 extendOrganisation({
   timeline, whoKnows,
+  lastContactOn: (row, reading) => lastContact(row, reading),
   meetings: (row, reading, selection) => many(reading, meetings, selection, {
     where: (meeting) => attendedBy(meeting, sql`${row}.id`), orderBy: (meeting) => sql`${meeting}.starts_at desc, ${meeting}.id`, limit: firstOf(selection),
   }),

@@ -4,8 +4,12 @@ import type { ContactKind, NameRole, Standing } from './organisation.entity.js';
 
 export enum OrganisationSort {
   NAME = 'NAME',
+  NAME_DESCENDING = 'NAME_DESCENDING',
   RECENTLY_RECORDED = 'RECENTLY_RECORDED',
+  RECENTLY_CONFIRMED = 'RECENTLY_CONFIRMED',
   LEAST_RECENTLY_CONFIRMED = 'LEAST_RECENTLY_CONFIRMED',
+  RECENT_CONTACT = 'RECENT_CONTACT',
+  LEAST_RECENT_CONTACT = 'LEAST_RECENT_CONTACT',
 }
 registerEnumType(OrganisationSort, { name: 'OrganisationSort' });
 
@@ -19,7 +23,7 @@ export class OrganisationFilter {
   @Field(() => [String], { nullable: true, description: 'Country of seat or of work' }) country?: string[] | null;
   @Field(() => [String], { nullable: true }) theme?: string[] | null;
   @Field(() => [String], { nullable: true }) standing?: string[] | null;
-  @Field(() => [String], { nullable: true, description: 'allied (an alliance in force today), formerly_allied or not_allied' }) alliance?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'allied (an alliance in force today), formerly_allied, not_allied, or own (the coalition and its members)' }) alliance?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'fresh, ageing, stale or never' }) freshness?: string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'What is in the trash instead' }) archived?: boolean | null;
 }

@@ -47,7 +47,7 @@ export class OrganisationType {
   @Field(() => String) description!: string;
   @Field(() => Day, { nullable: true }) lastConfirmedOn!: string | null;
   @Field(() => String, { description: 'fresh, ageing, stale or never confirmed' }) freshness!: string;
-  @Field(() => String, { description: 'allied (an alliance in force today), formerly_allied or not_allied' }) alliance!: string;
+  @Field(() => String, { description: 'allied (an alliance in force today), formerly_allied, not_allied, or own (the coalition and its members)' }) alliance!: string;
   @Field(() => Day) recordedOn!: string;
   @Field(() => String) visibility!: string;
   @Field(() => String, { nullable: true, description: 'The country that owns the record' }) country!: string | null;

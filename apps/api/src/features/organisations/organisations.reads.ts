@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
+import { matchedName } from './organisation-search.js';
 import { alliance, freshness } from './organisation-state.js';
 
 /** Other features add what hangs on an organisation (agreements, meetings …) with `extendOrganisation`. */
@@ -10,6 +11,7 @@ const fields: Record<string, Piece> = {
     'description', 'lastConfirmedOn', 'recordedOn', 'visibility', 'country', 'demonstration', 'archivedAt', 'version'),
   viewerCan: subjectPiece,
   alliance,
+  matchedName,
   freshness,
   names: (row) => sql`(select coalesce(json_agg(json_build_object('role', n.role, 'language', n.language, 'value', n.value) order by n.role, n.value), '[]')
     from organisation_name n where n.organisation_id = ${row}.id)`,

@@ -2,9 +2,10 @@ import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } 
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Subject, Viewer } from '@tejido/domain/policy.js';
 import { Needs, TheViewer, verbsOn } from '../../platform/access/ability.js';
+import { composed } from '../../platform/graphql/composed.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import { OrganisationFilter, OrganisationInput, OrganisationSort } from './organisation.input.js';
-import { LikelyDuplicate, OrganisationPage, OrganisationType } from './organisation.type.js';
+import { LikelyDuplicate, OrganisationNameType, OrganisationPage, OrganisationType } from './organisation.type.js';
 import { OrganisationsQueries } from './organisations.queries.js';
 import { OrganisationsService } from './organisations.service.js';
 
@@ -81,6 +82,11 @@ export class OrganisationsResolver {
   ) {
     await this.service.merge(viewer, survivorId, duplicateId, version);
     return this.queries.byId(viewer, survivorId, selectionOf(info));
+  }
+
+  @ResolveField(() => OrganisationNameType, { nullable: true, description: 'Which of its names a text fits best: why a search found it' })
+  matchedName(@Parent() row: object, @Info() info: GraphQLResolveInfo, @Args('text') _text: string) {
+    return composed(row, info);
   }
 
   @ResolveField(() => [String], { description: 'The verbs that the viewer may do to this record: amend, archive, merge …' })

@@ -50,7 +50,7 @@ function keys(reading: Reading, request: PageRequest, first: number): Sql {
   const direction = raw(request.sort.descending ? 'desc' : 'asc');
   const conditions = [request.shape.visible(row, reading), ...Object.values(request.where(row)).flat(), afterCursor(row, request)];
   return sql`select ${row}.id, ${key(row)} as sort_key from ${raw(request.shape.table)} ${row} where ${allOf(conditions)}
-    order by ${key(row)} ${direction}, ${row}.id ${direction} limit ${first + 1}`;
+    order by 2 ${direction}, 1 ${direction} limit ${first + 1}`;
 }
 
 function afterCursor(row: Sql, { after, sort }: PageRequest): Sql | null {

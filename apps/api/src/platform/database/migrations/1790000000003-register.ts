@@ -57,6 +57,7 @@ const ORGANISATIONS = `
   create index organisation_name_order on organisation (lower(name) collate "es-x-icu", id) where archived_at is null and merged_into_id is null;
   create index organisation_parent on organisation (parent_id);
   create index organisation_counts_with on organisation (counts_with_id);
+  create index organisation_merged_into on organisation (merged_into_id) where merged_into_id is not null;
   create index organisation_countries on organisation using gin (countries);
   create index organisation_themes on organisation using gin (themes);
   create trigger codes before insert or update of countries, themes on organisation for each row
@@ -121,34 +122,44 @@ const ORGANISATIONS = `
 
 // A lexicon of distinct folded words (few, short, so its trigram index stays small) and each organisation's words as integers.
 const SEARCH = `
-  create table search_word (id integer generated always as identity primary key, word text not null unique);
+  -- Of an acronym, "near" holds what it looks like with one letter dropped ("acnr") or unknown ("ac*ur"): short words have too few
+  -- trigrams to be found misspelt.
+  create table search_word (id integer generated always as identity primary key, word text not null unique, near text[]);
   create index search_word_similar on search_word using gin (word gin_trgm_ops);
+  create index search_word_near on search_word using gin (near) where near is not null;
+  create index search_word_prefix on search_word (word text_pattern_ops);
   create table organisation_search (
     organisation_id uuid primary key references organisation (id) on delete cascade,
     words integer[] not null,
     name_key text not null,
+    names text[] not null,
     acronyms text[] not null
   );
   create index organisation_search_words on organisation_search using gin (words gin__int_ops);
-  create index organisation_search_acronyms on organisation_search using gin (acronyms);
-  create index organisation_search_name_key on organisation_search (name_key);
 
+  create function one_off(word text) returns text[] language sql immutable strict parallel safe as $$
+    select array_agg(distinct key) from generate_series(1, length(word)) as at,
+      lateral (values (overlay(word placing '' from at for 1)), (overlay(word placing '*' from at for 1))) as looks(key)
+  $$;
   create function refresh_organisation_search(wanted uuid) returns void language plpgsql as $$
-    declare texts text[]; marks text[]; key text;
+    declare full_names text[]; marks text[]; key text; found text[];
     begin
-      select array_remove(array[o.name, o.name_en, o.acronym, o.acronym_en] || (select coalesce(array_agg(n.value), '{}') from organisation_name n where n.organisation_id = o.id), null),
-        array_remove(array[fold(o.acronym), fold(o.acronym_en)] || (select coalesce(array_agg(fold(n.value)), '{}') from organisation_name n where n.organisation_id = o.id and n.role = 'acronym'), null),
+      select array_remove(array[fold(o.name), fold(o.name_en)]
+          || (select coalesce(array_agg(fold(n.value)), '{}') from organisation_name n where n.organisation_id = o.id and n.role <> 'acronym'), null),
+        array_remove(array[fold(o.acronym), fold(o.acronym_en)]
+          || (select coalesce(array_agg(fold(n.value)), '{}') from organisation_name n where n.organisation_id = o.id and n.role = 'acronym'), null),
         fold(o.name)
-      into texts, marks, key from organisation o where o.id = wanted;
-      if texts is null then return; end if;
-      insert into search_word (word)
-        select distinct word from unnest(texts) as t(value), regexp_split_to_table(fold(value), ' ') as word where word <> ''
-        except select word from search_word
-        on conflict do nothing;
-      insert into organisation_search (organisation_id, words, name_key, acronyms)
-        select wanted, coalesce(array_agg(distinct w.id), '{}'), key, marks
-        from unnest(texts) as t(value), regexp_split_to_table(fold(value), ' ') as word join search_word w using (word)
-      on conflict (organisation_id) do update set words = excluded.words, name_key = excluded.name_key, acronyms = excluded.acronyms;
+      into full_names, marks, key from organisation o where o.id = wanted;
+      if full_names is null then return; end if;
+      select coalesce(array_agg(distinct word), '{}') into found from unnest(full_names || marks) as t(value), regexp_split_to_table(value, ' ') as word where word <> '';
+      insert into search_word (word) select word from unnest(found) as new_word(word)
+        where not exists (select from search_word known where known.word = new_word.word) on conflict do nothing;
+      update search_word set near = one_off(word)
+        where near is null and length(word) between 3 and 10 and word in (select word from unnest(marks) as t(value), regexp_split_to_table(value, ' ') as word);
+      insert into organisation_search (organisation_id, words, name_key, names, acronyms)
+        select wanted, coalesce(array_agg(w.id), '{}'), key, full_names, marks from search_word w where w.word = any(found)
+      on conflict (organisation_id) do update
+        set words = excluded.words, name_key = excluded.name_key, names = excluded.names, acronyms = excluded.acronyms;
     end
   $$;
   create function organisation_search_after() returns trigger language plpgsql as $$

@@ -96,10 +96,23 @@ const UNITS = `
       union select o.id, coalesce(o.merged_into_id, o.counts_with_id) from organisation o join trail on o.id = trail.next)
     select id from trail where next is null
   $$;
-  create view organisation_unit as
-    select o.id as organisation_id, coalesce(counting_unit(o.id), o.id) as unit_id from organisation o
-    where o.merged_into_id is not null or o.counts_with_id is not null
-    union all select o.id, o.id from organisation o where o.merged_into_id is null and o.counts_with_id is null;
+  -- Kept on write: lists, facets and the network ask it for every organisation.
+  create table organisation_unit (
+    organisation_id uuid primary key references organisation (id) on delete cascade,
+    unit_id uuid not null references organisation (id)
+  );
+  create index organisation_unit_members on organisation_unit (unit_id);
+  create function organisation_unit_after() returns trigger language plpgsql as $$
+    begin
+      insert into organisation_unit (organisation_id, unit_id)
+        with recursive below(id) as (
+          select new.id union select o.id from organisation o join below on o.counts_with_id = below.id or o.merged_into_id = below.id)
+        select id, coalesce(counting_unit(id), id) from below
+      on conflict (organisation_id) do update set unit_id = excluded.unit_id where organisation_unit.unit_id <> excluded.unit_id;
+      return null;
+    end
+  $$;
+  create trigger unit after insert or update of counts_with_id, merged_into_id on organisation for each row execute function organisation_unit_after();
 
   -- Does what it counts as lie outside the coalition? The twin of unitsOf() in libs/domain: one body of it inside, and it does not.
   create function counts_outside(wanted uuid) returns boolean language sql stable as $$
