@@ -11,6 +11,7 @@ export interface ActivityFacts {
   id: string;
   /** False for kinds that follow an activity up and are none themselves. */
   kindCounts: boolean;
+  kind: string | null;
   parentId: string | null;
   status: ActivityStatus;
   endsOn: Day | null;
@@ -21,6 +22,7 @@ export interface ActivityFacts {
   participations: readonly { organisationId: string; roleContributes: boolean }[];
   countries: readonly string[];
   themes: readonly string[];
+  sdgs: readonly number[];
   recordedOn: Day;
 }
 
@@ -45,11 +47,13 @@ export interface CountedActivity {
   id: string;
   because: 'done_with_contributors';
   endsOn: Day;
+  kind: string | null;
   /** The external counting units that contributed to it or to one of its sub-activities. */
   allyIds: readonly string[];
   /** Its own and its sub-activities'. */
   countries: readonly string[];
   themes: readonly string[];
+  sdgs: readonly number[];
 }
 
 /** A2 with its companions. `withAlliance` + `withoutAlliance` = `allies`. */
@@ -68,11 +72,24 @@ export interface ActivityCount {
   countries: number;
 }
 
+/** The activities judged but for the period: what a figure of any period is then read from. */
+export interface ActivityLedger {
+  verdicts: readonly Verdict[];
+  alliances: Ledger;
+}
+
+interface Verdict {
+  id: string;
+  /** Why it counts in no period; told before the period is asked. */
+  never: ActivityExclusion | null;
+  endsOn: Day | null;
+  /** Whether it counts in the period of its last day. */
+  then: CountedActivity | ActivityExclusion;
+}
+
 interface Reading {
   unitOf: Units;
   children: ReadonlyMap<string, readonly ActivityFacts[]>;
-  from: Day;
-  to: Day;
   verifiedOnly: boolean;
 }
 
@@ -83,39 +100,57 @@ interface Reading {
 export function jointActivitiesDone(
   register: ActivityRegister, from: Day, to: Day, options: ActivityOptions = {},
 ): ActivityCount {
+  return activitiesIn(activityLedgerOf(register, options), from, to);
+}
+
+/** Reads the register once; figures of many periods can then be taken from the one ledger. `alliances`: made with the same options. */
+export function activityLedgerOf(register: ActivityRegister, options: ActivityOptions = {}, alliances = ledgerOf(register, options)): ActivityLedger {
   const known = register.activities
     .filter(({ recordedOn }) => options.knownOn === undefined || recordedOn <= options.knownOn)
     .map((activity) => activityAsKnown(activity, options.knownOn));
   const knownById = new Map(known.map((activity) => [activity.id, activity]));
-  const reading: Reading = {
-    unitOf: unitsOf(register.organisations), children: childrenOf(known), from, to, verifiedOnly: options.verifiedOnly ?? true,
-  };
+  const reading: Reading = { unitOf: unitsOf(register.organisations), children: childrenOf(known), verifiedOnly: options.verifiedOnly ?? true };
+  const verdicts = register.activities.map(({ id }): Verdict => {
+    const activity = knownById.get(id);
+    if (!activity) return { id, never: 'recorded_later', endsOn: null, then: 'recorded_later' };
+    return { id, never: whyNever(activity), endsOn: activity.endsOn, then: judge(activity, reading) };
+  });
+  return { verdicts, alliances };
+}
+
+/** As `jointActivitiesDone`, from a ledger made once. */
+export function activitiesIn(ledger: ActivityLedger, from: Day, to: Day): ActivityCount {
   const counted: CountedActivity[] = [];
   const excluded: { id: string; reason: ActivityExclusion }[] = [];
-  for (const { id } of register.activities) {
-    const activity = knownById.get(id);
-    const verdict = activity ? judge(activity, reading) : 'recorded_later';
+  for (const { id, never, endsOn, then } of ledger.verdicts) {
+    const outside = endsOn === null || endsOn < from || endsOn > to;
+    const verdict = never ?? (outside ? 'outside_period' : then);
     if (typeof verdict === 'string') excluded.push({ id, reason: verdict });
     else counted.push(verdict);
   }
-  return { value: counted.length, counted, excluded, ...companions(counted, ledgerOf(register, options)) };
+  return { value: counted.length, counted, excluded, ...companions(counted, ledger.alliances) };
 }
 
-function judge(activity: ActivityFacts, reading: Reading): CountedActivity | ActivityExclusion {
+function whyNever(activity: ActivityFacts): ActivityExclusion | null {
   if (activity.parentId !== null) return 'sub_activity';
   if (!activity.kindCounts) return 'kind_does_not_count';
   if (activity.status !== 'done') return activity.status;
-  if (activity.endsOn === null) return 'no_end_date';
-  if (activity.endsOn < reading.from || activity.endsOn > reading.to) return 'outside_period';
+  return activity.endsOn === null ? 'no_end_date' : null;
+}
+
+function judge(activity: ActivityFacts, reading: Reading): CountedActivity | ActivityExclusion {
+  const never = whyNever(activity);
+  if (never !== null) return never;
   if (activity.strategyTie === null) return 'no_strategy_tie';
   const all = withParts(activity, reading.children);
   const allyIds = contributors(all, reading.unitOf);
   if (allyIds.length === 0) return 'no_external_contributor';
   if (reading.verifiedOnly && !isVerified(activity)) return 'to_verify';
   return {
-    id: activity.id, because: 'done_with_contributors', endsOn: activity.endsOn, allyIds,
+    id: activity.id, because: 'done_with_contributors', endsOn: activity.endsOn!, kind: activity.kind, allyIds,
     countries: distinct(all.flatMap((each) => each.countries)),
     themes: distinct(all.flatMap((each) => each.themes)),
+    sdgs: distinct(all.flatMap((each) => each.sdgs)),
   };
 }
 
@@ -147,7 +182,9 @@ function childrenOf(activities: readonly ActivityFacts[]): Map<string, ActivityF
   const children = new Map<string, ActivityFacts[]>();
   for (const activity of activities) {
     if (activity.parentId === null) continue;
-    children.set(activity.parentId, [...(children.get(activity.parentId) ?? []), activity]);
+    const siblings = children.get(activity.parentId);
+    if (siblings) siblings.push(activity);
+    else children.set(activity.parentId, [activity]);
   }
   return children;
 }

@@ -1,7 +1,7 @@
 import { statusOn } from './agreement-status.js';
 import { type Bond, type AllianceOptions, type Entry, type Excluded, type Ledger, type Register, ledgerOf, statusReason } from './alliance-ledger.js';
 import type { Day } from './day.js';
-import { type Span, clip, contains, inclusive } from './span.js';
+import { type Span, contains, inclusive, overlaps } from './span.js';
 
 export const COUNTED_BECAUSE = ['in_force', 'was_in_force', 'first_ever', 'returned', 'ended', 'renewed'] as const;
 export type CountedBecause = (typeof COUNTED_BECAUSE)[number];
@@ -54,43 +54,47 @@ export function everIn(ledger: Ledger, baselineStart: Day, day: Day, options: Al
 
 /** The bonds of an entry that hold on some day of the window. */
 export function bondsIn(entry: Entry, window: Span): readonly Bond[] {
-  return entry.bonds.filter((bond) => clip(bond.spans, window).length > 0);
+  return entry.bonds.filter((bond) => bond.spans.some((span) => overlaps(span, window)));
+}
+
+interface Gathered {
+  agreementIds: Set<string>;
+  organisationIds: Set<string>;
 }
 
 function stock(
   ledger: Ledger, window: Span, because: CountedBecause, options: AllianceOptions, why: (entry: Entry) => Excluded,
 ): AllianceCount {
-  const allies = new Map<string, Counted>();
-  const instruments = new Map<string, Counted>();
+  const allies = new Map<string, Gathered>();
+  const instruments = new Map<string, Gathered>();
   const excluded: Excluded[] = [...ledger.ineligible];
   for (const entry of ledger.entries) {
     const bonds = bondsIn(entry, window);
     if (bonds.length === 0) excluded.push(why(entry));
     for (const { unitId, organisationId } of bonds) {
-      gather(allies, unitId, because, entry.agreement.id, organisationId);
-      gather(instruments, entry.agreement.id, because, entry.agreement.id, organisationId);
+      gather(allies, unitId, entry.agreement.id, organisationId);
+      gather(instruments, entry.agreement.id, entry.agreement.id, organisationId);
     }
   }
-  return countOf(allies, instruments, excluded, options);
+  return countOf(allies, instruments, because, excluded, options);
 }
 
-function gather(into: Map<string, Counted>, id: string, because: CountedBecause, agreementId: string, organisationId: string): void {
-  const { agreementIds, organisationIds } = into.get(id) ?? { agreementIds: [], organisationIds: [] };
-  into.set(id, {
-    id,
-    because,
-    on: null,
-    agreementIds: [...new Set([...agreementIds, agreementId])],
-    organisationIds: [...new Set([...organisationIds, organisationId])],
-  });
+function gather(into: Map<string, Gathered>, id: string, agreementId: string, organisationId: string): void {
+  const known = into.get(id);
+  if (!known) into.set(id, { agreementIds: new Set([agreementId]), organisationIds: new Set([organisationId]) });
+  known?.agreementIds.add(agreementId);
+  known?.organisationIds.add(organisationId);
 }
 
 function countOf(
-  allies: ReadonlyMap<string, Counted>, instruments: ReadonlyMap<string, Counted>, excluded: Excluded[], options: AllianceOptions,
+  allies: ReadonlyMap<string, Gathered>, instruments: ReadonlyMap<string, Gathered>, because: CountedBecause, excluded: Excluded[],
+  options: AllianceOptions,
 ): AllianceCount {
   const unit = options.unit ?? 'ally';
   const chosen = unit === 'ally' ? allies : instruments;
-  return { value: chosen.size, unit, counted: [...chosen.values()], excluded, allies: allies.size, instruments: instruments.size };
+  const counted = [...chosen].map(([id, { agreementIds, organisationIds }]): Counted =>
+    ({ id, because, on: null, agreementIds: [...agreementIds], organisationIds: [...organisationIds] }));
+  return { value: chosen.size, unit, counted, excluded, allies: allies.size, instruments: instruments.size };
 }
 
 function outOfForce({ agreement }: Entry, day: Day): Excluded {

@@ -2,12 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { inForceSpans, statusOn } from './agreement-status.js';
 import { alliancesEver, alliancesInForce, inForceIn } from './alliance-count.js';
-import { ledgerOf } from './alliance-ledger.js';
+import { type Register, ledgerOf } from './alliance-ledger.js';
 import { allianceMovements } from './alliance-movements.js';
 import { DIMENSIONS, type Dimension, alliesBy } from './disaggregation.js';
+import { unitsOf } from './counting-unit.js';
 import { addDays, dayAfter } from './day.js';
 import { contains } from './span.js';
-import { WORLD_DAYS, WORLD_START, aDay, aPeriod, anyAgreement, anyRegister, options } from './testing/arbitraries.js';
+import { ORGANISATIONS, WORLD_DAYS, WORLD_START, aDay, aPeriod, anyAgreement, anyRegister, options } from './testing/arbitraries.js';
+import { anAgreement } from './testing/builders.js';
 
 const everyDay = Array.from({ length: WORLD_DAYS + 10 }, (_, at) => addDays(WORLD_START, at - 5));
 const dimensions = Object.keys(DIMENSIONS) as Dimension[];
@@ -67,6 +69,56 @@ describe('random histories', () => {
       const then = alliancesInForce({ ...register, agreements: entered }, day, { knownOn });
       expect(alliancesInForce(register, day, { knownOn }).counted).toEqual(then.counted);
     }));
+  });
+});
+
+describe('the rules of the count, over random histories', () => {
+  const unitOf = unitsOf(ORGANISATIONS);
+  const figure = (register: Register, from: string, to: string) => {
+    const { start, new: fresh, reactivated, exits, end } = allianceMovements(register, from, to);
+    return [start, fresh, reactivated, exits, end].map(({ counted }) => counted.map(({ id, on }) => `${id} ${on}`).sort());
+  };
+
+  it('let an office and a merged record count as the organisation that they stand for', () => {
+    fc.assert(fc.property(anyRegister, aPeriod, (register, [from, to]) => {
+      // The same history signed by the organisations themselves; an agreement may then have one of them twice.
+      const signedByUnits = register.agreements.map((agreement) => ({
+        ...agreement, parties: agreement.parties.map((party) => ({ ...party, organisationId: unitOf(party.organisationId).id })),
+      }));
+      expect(figure({ ...register, agreements: signedByUnits }, from, to)).toEqual(figure(register, from, to));
+    }), { numRuns: 300 });
+  });
+
+  it('never count the coalition, a national body, an office or a merged record by itself', () => {
+    fc.assert(fc.property(anyRegister, aDay(), (register, day) => {
+      const ids = alliancesInForce(register, day).counted.map(({ id }) => id);
+      expect(ids.filter((id) => !['iom', 'ngo', 'forum'].includes(id))).toEqual([]);
+    }));
+  });
+
+  it('make a renewal on the morrow neither an exit nor an entry, and one after a gap a return', () => {
+    const ends = addDays(WORLD_START, 200);
+    fc.assert(fc.property(anyRegister, fc.integer({ min: 1, max: 60 }), (register, wait) => {
+      const iom = ORGANISATIONS.find(({ id }) => id === 'iom')!;
+      const first = anAgreement({ with: [iom], from: addDays(WORLD_START, 10), until: ends });
+      const renewal = anAgreement({ with: [iom], from: addDays(ends, wait), renewsId: first.id });
+      const others = register.agreements.filter(({ parties }) => !parties.some((party) => unitOf(party.organisationId).id === 'iom'));
+      const moved = allianceMovements({ ...register, agreements: [...others, first, renewal] }, ends, everyDay.at(-1)!);
+      const of = (count: { counted: readonly { id: string }[] }) => count.counted.filter(({ id }) => id === 'iom').length;
+      expect([of(moved.new), of(moved.exits), of(moved.reactivated)]).toEqual(wait === 1 ? [0, 0, 0] : [0, 1, 1]);
+      expect(moved.renewals.counted.some(({ id }) => id === renewal.id)).toBe(wait === 1);
+    }));
+  });
+
+  it('call an ally reactivated only on a day before which it was one already, and absent the day before', () => {
+    fc.assert(fc.property(anyRegister, aPeriod, (register, [from, to]) => {
+      const { reactivated } = allianceMovements(register, from, to);
+      for (const { id, on } of reactivated.counted) {
+        const inForce = (day: string) => alliancesInForce(register, day).counted.some((each) => each.id === id);
+        expect([inForce(on!), inForce(addDays(on!, -1))]).toEqual([true, false]);
+        expect(everyDay.some((day) => day < on! && inForce(day))).toBe(true);
+      }
+    }), { numRuns: 60 });
   });
 });
 

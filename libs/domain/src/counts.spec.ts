@@ -80,10 +80,14 @@ describe('disaggregations', () => {
   const ledger = ledgerOf(register);
 
   it('by year take the stock at 31 December, and never pretend to add up', () => {
-    expect(alliancesByYear(ledger, [2021, 2022, 2023])).toEqual({
+    expect(alliancesByYear(ledger, [2021, 2022, 2023, 2024], '2023-12-31')).toEqual({
       dimension: 'year', additive: false, total: 2,
       cells: [{ key: '2021', value: 0 }, { key: '2022', value: 1 }, { key: '2023', value: 1 }],
     });
+  });
+
+  it('by year take the running one as it is today', () => {
+    expect(alliancesByYear(ledger, [2023, 2024], '2023-04-01').cells).toEqual([{ key: '2023', value: 1 }]);
   });
 
   it('by term take its last day, or today for the one that runs, and leave coming terms out', () => {
@@ -134,7 +138,7 @@ describe('joint activities', () => {
 
   it('are told by country more than once, by theme set once', () => {
     const both = count(anActivity({ by: [iom], countries: ['GT', 'HN'], themes: ['smuggling'] }));
-    expect(activitiesBy(both, 'country', [])).toMatchObject({ additive: false, total: 1, cells: [{ key: 'GT' }, { key: 'HN' }] });
-    expect(activitiesBy(both, 'theme_set', ['smuggling', 'trafficking']).cells).toEqual([{ key: 'only:smuggling', value: 1 }]);
+    expect(activitiesBy(both, { organisations, themes: [] }, 'country')).toMatchObject({ additive: false, total: 1, cells: [{ key: 'GT' }, { key: 'HN' }] });
+    expect(activitiesBy(both, { organisations, themes: ['smuggling', 'trafficking'] }, 'theme_set').cells).toEqual([{ key: 'only:smuggling', value: 1 }]);
   });
 });

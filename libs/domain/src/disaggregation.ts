@@ -1,9 +1,9 @@
-import { type ActivityCount } from './activity-count.js';
+import type { ActivityCount, CountedActivity } from './activity-count.js';
 import { type AllianceCount, bondsIn, inForceIn } from './alliance-count.js';
-import { type AllianceOptions, type Ledger } from './alliance-ledger.js';
+import type { AllianceOptions, Bond, Entry, Ledger } from './alliance-ledger.js';
 import type { OrganisationFacts } from './counting-unit.js';
-import { type Day, dayBefore, endOfYear } from './day.js';
-import type { Term } from './presidency.js';
+import { type Day, dayBefore, endOfYear, startOfYear } from './day.js';
+import { type Term, termOn } from './presidency.js';
 import { inclusive } from './span.js';
 
 /** True where every ally falls in exactly one cell, so that cells sum to the total; the table says so where not. */
@@ -12,8 +12,11 @@ export const DIMENSIONS = {
 } as const satisfies Record<string, boolean>;
 export type Dimension = keyof typeof DIMENSIONS;
 
-export const ACTIVITY_DIMENSIONS = ['theme_set', 'theme', 'country'] as const;
-export type ActivityDimension = (typeof ACTIVITY_DIMENSIONS)[number];
+/** `scope` and `audience` are those of who contributed, `kind` is the activity's own. An activity ends once: year and term add up. */
+export const ACTIVITY_DIMENSIONS = {
+  kind: true, theme_set: true, theme: false, country: false, scope: false, audience: false, sdg: false,
+} as const satisfies Record<string, boolean>;
+export type ActivityDimension = keyof typeof ACTIVITY_DIMENSIONS;
 
 /** `key` null: not stated. */
 export interface Cell {
@@ -23,7 +26,7 @@ export interface Cell {
 
 /** Cells are distinct counts, and so is the total: where not additive, their sum may exceed it. */
 export interface Breakdown {
-  dimension: Dimension | 'year' | 'term';
+  dimension: Dimension | ActivityDimension | 'year' | 'term';
   additive: boolean;
   total: number;
   cells: readonly Cell[];
@@ -39,22 +42,56 @@ export interface Descriptions {
 export function alliesBy(
   ledger: Ledger, descriptions: Descriptions, dimension: Dimension, day: Day, options: Omit<AllianceOptions, 'unit'> = {},
 ): Breakdown {
+  return alliesOn(ledger, descriptions, day, options)(dimension);
+}
+
+/** As `alliesBy`, for several dimensions of one day: the stock is taken once. */
+export function alliesOn(
+  ledger: Ledger, descriptions: Descriptions, day: Day, options: Omit<AllianceOptions, 'unit'> = {},
+): (dimension: Dimension) => Breakdown {
   const stock = inForceIn(ledger, day, { ...options, unit: 'ally' });
-  const keysOf = allyKeys(ledger, descriptions, dimension, day);
-  return breakdown(dimension, stock.counted.map((ally) => keysOf(ally.id)));
+  const bonds = bondsOn(ledger, day);
+  const byId = new Map(descriptions.organisations.map((each) => [each.id, each]));
+  return (dimension) => breakdown(dimension, DIMENSIONS[dimension], stock.counted.map((ally) =>
+    allyKeys(dimension, bonds.get(ally.id) ?? [], ally.id, byId, descriptions.themes)));
 }
 
-/** Activities counted, by one dimension. */
-export function activitiesBy(count: ActivityCount, dimension: ActivityDimension, themes: readonly string[]): Breakdown {
-  return breakdown(dimension, count.counted.map((activity) => {
-    if (dimension === 'theme_set') return [themeSet(activity.themes, themes)];
-    return dimension === 'theme' ? activity.themes : activity.countries;
+/** Activities counted, by one dimension. Themes, countries and SDGs are those of the activity and of its parts. */
+export function activitiesBy(count: Pick<ActivityCount, 'counted'>, { organisations, themes }: Descriptions, dimension: ActivityDimension): Breakdown {
+  const byId = new Map(organisations.map((each) => [each.id, each]));
+  const keys = (activity: CountedActivity): readonly (string | null)[] => {
+    switch (dimension) {
+      case 'kind': return [activity.kind];
+      case 'theme_set': return [themeSet(activity.themes, themes)];
+      case 'theme': return activity.themes;
+      case 'country': return activity.countries;
+      case 'scope': return activity.allyIds.map((id) => byId.get(id)?.scope ?? null);
+      case 'audience': return activity.allyIds.map((id) => asKey(byId.get(id)?.audience));
+      case 'sdg': return activity.sdgs.map(String);
+    }
+  };
+  return breakdown(dimension, ACTIVITY_DIMENSIONS[dimension], count.counted.map(keys));
+}
+
+/** Activities by the year of their last day. Each ends in one year, so the years add up. */
+export function activitiesByYear(count: Pick<ActivityCount, 'counted'>, years: readonly number[]): Breakdown {
+  const made = breakdown('year', true, count.counted.map(({ endsOn }) => [endsOn.slice(0, 4)]));
+  return withZeros(made, years.map(String));
+}
+
+/** Activities by the presidency term of their last day; null: nobody presided. */
+export function activitiesByTerm(count: Pick<ActivityCount, 'counted'>, terms: readonly Term[]): Breakdown {
+  const made = breakdown('term', true, count.counted.map(({ endsOn }) => [termOn(terms, endsOn)?.id ?? null]));
+  return withZeros(made, terms.map(({ id }) => id));
+}
+
+/** The stock at the end of each year, of the running one on `today`; years to come are left out. A stock does not add up over years. */
+export function alliancesByYear(ledger: Ledger, years: readonly number[], today: Day, options: AllianceOptions = {}): Breakdown {
+  const begun = years.filter((year) => startOfYear(year) <= today);
+  return stocks('year', begun.map((year) => {
+    const day = endOfYear(year) < today ? endOfYear(year) : today;
+    return { key: String(year), stock: inForceIn(ledger, day, options) };
   }));
-}
-
-/** The stock at the end of each year. A stock does not add up over years. */
-export function alliancesByYear(ledger: Ledger, years: readonly number[], options: AllianceOptions = {}): Breakdown {
-  return stocks('year', years.map((year) => ({ key: String(year), stock: inForceIn(ledger, endOfYear(year), options) })));
 }
 
 /** The stock on the last day of each presidency term; of a term that goes on beyond `today`, on `today`. Terms to come are left out. */
@@ -73,29 +110,39 @@ export function themeSet(themes: readonly string[], all: readonly string[]): str
   return all.every((theme) => distinct.includes(theme)) ? 'all' : 'several';
 }
 
-function allyKeys(
-  ledger: Ledger, { organisations, themes }: Descriptions, dimension: Dimension, day: Day,
-): (allyId: string) => readonly (string | null)[] {
-  const byId = new Map(organisations.map((each) => [each.id, each]));
-  const bound = ledger.entries.flatMap((entry) =>
-    bondsIn(entry, inclusive(day, day)).map((bond) => ({ ...bond, agreement: entry.agreement })));
-  const bondsOf = new Map<string, typeof bound>();
-  for (const bond of bound) bondsOf.set(bond.unitId, [...(bondsOf.get(bond.unitId) ?? []), bond]);
-  return (allyId) => {
-    const bonds = bondsOf.get(allyId) ?? [];
-    const ally = byId.get(allyId);
-    const themesOf = bonds.flatMap((bond) => bond.agreement.themes);
-    switch (dimension) {
-      case 'scope': return [ally?.scope ?? null];
-      case 'audience': return [ally?.audience == null ? null : String(ally.audience)];
-      case 'kind': return [ally?.kind ?? null];
-      case 'theme_set': return [themeSet(themesOf, themes)];
-      case 'theme': return themesOf;
-      case 'country': return bonds.flatMap((bond) => byId.get(survivor(bond.organisationId, byId))?.countries ?? []);
-      case 'sdg': return sdgsOf(bonds.flatMap((bond) => bond.agreement.sdgs ?? []), ally);
+type Bound = Bond & Pick<Entry, 'agreement'>;
+
+/** The bonds that hold on the day, by ally. */
+function bondsOn(ledger: Ledger, day: Day): Map<string, Bound[]> {
+  const window = inclusive(day, day);
+  const bondsOf = new Map<string, Bound[]>();
+  for (const entry of ledger.entries) {
+    for (const bond of bondsIn(entry, window)) {
+      const of = bondsOf.get(bond.unitId);
+      if (of) of.push({ ...bond, agreement: entry.agreement });
+      else bondsOf.set(bond.unitId, [{ ...bond, agreement: entry.agreement }]);
     }
-  };
+  }
+  return bondsOf;
 }
+
+function allyKeys(
+  dimension: Dimension, bonds: readonly Bound[], allyId: string, byId: ReadonlyMap<string, OrganisationFacts>, themes: readonly string[],
+): readonly (string | null)[] {
+  const ally = byId.get(allyId);
+  const themesOf = () => bonds.flatMap((bond) => bond.agreement.themes);
+  switch (dimension) {
+    case 'scope': return [ally?.scope ?? null];
+    case 'audience': return [asKey(ally?.audience)];
+    case 'kind': return [ally?.kind ?? null];
+    case 'theme_set': return [themeSet(themesOf(), themes)];
+    case 'theme': return themesOf();
+    case 'country': return bonds.flatMap((bond) => byId.get(survivor(bond.organisationId, byId))?.countries ?? []);
+    case 'sdg': return sdgsOf(bonds.flatMap((bond) => bond.agreement.sdgs ?? []), ally);
+  }
+}
+
+const asKey = (value: string | number | null | undefined): string | null => (value == null ? null : String(value));
 
 // What the alliance is for; where no agreement says, what the ally works on.
 const sdgsOf = (named: readonly number[], ally: OrganisationFacts | undefined): string[] =>
@@ -111,13 +158,20 @@ function survivor(id: string, byId: ReadonlyMap<string, OrganisationFacts>): str
   return at;
 }
 
-function breakdown(dimension: Dimension, keysOfEach: readonly (readonly (string | null)[])[]): Breakdown {
+function breakdown(dimension: Breakdown['dimension'], additive: boolean, keysOfEach: readonly (readonly (string | null)[])[]): Breakdown {
   const values = new Map<string | null, number>();
   for (const keys of keysOfEach) {
     for (const key of keys.length > 0 ? new Set(keys) : [null]) values.set(key, (values.get(key) ?? 0) + 1);
   }
   const cells = [...values].map(([key, value]) => ({ key, value })).sort(byKey);
-  return { dimension, additive: DIMENSIONS[dimension], total: keysOfEach.length, cells };
+  return { dimension, additive, total: keysOfEach.length, cells };
+}
+
+// A year in which nothing ended is a zero, not a gap; the given order is kept, what has no key comes last.
+function withZeros(made: Breakdown, keys: readonly string[]): Breakdown {
+  const values = new Map(made.cells.map(({ key, value }) => [key, value]));
+  const others = made.cells.filter(({ key }) => key === null || !keys.includes(key));
+  return { ...made, cells: [...keys.map((key) => ({ key, value: values.get(key) ?? 0 })), ...others] };
 }
 
 function stocks(dimension: 'year' | 'term', all: readonly { key: string; stock: AllianceCount }[]): Breakdown {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { expectedShare, freshnessOf, progressOf } from './progress.js';
+import { expectedShare, flowProgress, freshnessOf, progressOf, stockProgress } from './progress.js';
 
 describe('progress', () => {
   it('is grey, never red, without a target or a value, and zero is a value', () => {
@@ -57,5 +57,46 @@ describe('freshness', () => {
 
   it('of a leap day ages on the first of March', () => {
     expect(['2025-02-28', '2025-03-01'].map((today) => freshnessOf('2024-02-29', today))).toEqual(['fresh', 'ageing']);
+  });
+});
+
+describe('the progress of a stock', () => {
+  const baseline = { on: '2019-01-01', value: 2 };
+  const targets = [{ on: '2027-12-31', value: 12 }, { on: '2023-12-31', value: 8.4 }];
+
+  it('goes by the last target, with the ones before it as milestones', () => {
+    const then = stockProgress(7, '2023-12-31', baseline, targets);
+    expect(then).toMatchObject({ light: 'at_risk', target: 12, expected: expect.closeTo(0.64) });
+    expect([8, 14].map((value) => stockProgress(value, '2023-12-31', baseline, targets).light)).toEqual(['on_track', 'met']);
+  });
+
+  it('is grey without a target after the baseline', () => {
+    expect(stockProgress(7, '2023-12-31', baseline, [{ on: '2018-12-31', value: 9 }])).toEqual({ light: 'none', share: null, target: null, expected: null });
+  });
+
+  it('with a last target equal to the baseline is met by keeping it', () => {
+    expect([2, 1].map((value) => stockProgress(value, '2020-01-01', baseline, [{ on: '2027-12-31', value: 2 }]).light)).toEqual(['met', 'behind']);
+  });
+});
+
+describe('the progress of a flow', () => {
+  const targets = new Map([[2023, 4], [2024, 10]]);
+
+  it('expects of the running year the days gone by', () => {
+    expect(flowProgress(5, '2024-01-01', '2024-07-01', targets)).toMatchObject({ light: 'on_track', target: 10, expected: expect.closeTo(0.5) });
+    expect(flowProgress(3, '2024-01-01', '2024-07-01', targets).light).toBe('behind');
+  });
+
+  it('adds the targets of several years', () => {
+    expect(flowProgress(13, '2023-01-01', '2024-12-31', targets)).toMatchObject({ light: 'on_track', target: 14, expected: 1 });
+  });
+
+  it('is grey where a year has no target or the period begins within one', () => {
+    expect(flowProgress(3, '2022-01-01', '2023-12-31', targets)).toMatchObject({ light: 'none', target: null });
+    expect(flowProgress(3, '2024-02-01', '2024-12-31', targets).light).toBe('none');
+  });
+
+  it('with a target of nothing is met', () => {
+    expect(flowProgress(0, '2024-01-01', '2024-03-01', new Map([[2024, 0]])).light).toBe('met');
   });
 });

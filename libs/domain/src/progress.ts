@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from './day.js';
+import { type Day, daysBetween, endOfYear, startOfYear, yearOf } from './day.js';
 
 export const PROGRESS_LIGHTS = ['met', 'on_track', 'at_risk', 'behind', 'none'] as const;
 export type ProgressLight = (typeof PROGRESS_LIGHTS)[number];
@@ -60,6 +60,50 @@ export function expectedShare(start: Day, end: Day, day: Day, milestones: readon
   const [left, right] = [points[next - 1], points[next]];
   if (!left || !right) return 1;
   return left.share + (right.share - left.share) * (daysBetween(left.on, day) / daysBetween(left.on, right.on));
+}
+
+/** A value to be reached at the end of a day. */
+export interface Waypoint {
+  on: Day;
+  value: number;
+}
+
+/** Progress with what it was measured against. */
+export interface MeasuredProgress extends Progress {
+  /** The value to be reached; null: none was set. */
+  target: number | null;
+  /** The share of the way that was expected by the day, 0 to 1; null without a target. */
+  expected: number | null;
+}
+
+/**
+ * A stock on its way from the baseline to the last target; the targets in between are its milestones, straight lines join
+ * them. `target` is the last one: an indicator is met when all of it is done.
+ */
+export function stockProgress(value: number | null, day: Day, baseline: Waypoint, targets: readonly Waypoint[]): MeasuredProgress {
+  const path = [...targets].filter(({ on }) => on > baseline.on).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const last = path.at(-1);
+  if (!last) return { light: 'none', share: null, target: null, expected: null };
+  const way = last.value - baseline.value;
+  const milestones = way === 0 ? [] : path.map(({ on, value: then }) => ({ on, share: (then - baseline.value) / way }));
+  const expected = expectedShare(baseline.on, last.on, day, milestones);
+  return { ...progressOf({ value, baseline: baseline.value, target: last.value, expected }), target: last.value, expected };
+}
+
+/**
+ * A flow over a period against the targets of its years: a full year is expected whole, of the last one the days gone by.
+ * A period that does not begin with a year, or has a year without a target, has none.
+ */
+export function flowProgress(value: number | null, from: Day, to: Day, targets: ReadonlyMap<number, number>): MeasuredProgress {
+  const [first, last] = [yearOf(from), yearOf(to)];
+  const wanted = Array.from({ length: last - first + 1 }, (_, at) => targets.get(first + at));
+  const known = wanted.filter((each) => each !== undefined);
+  if (from !== startOfYear(first) || known.length < wanted.length) return { light: 'none', share: null, target: null, expected: null };
+  const target = known.reduce((sum, each) => sum + each, 0);
+  const gone = (daysBetween(startOfYear(last), to) + 1) / (daysBetween(startOfYear(last), endOfYear(last)) + 1);
+  const due = target - (1 - gone) * known.at(-1)!;
+  const expected = target === 0 ? 1 : due / target;
+  return { ...progressOf({ value, baseline: 0, target, expected }), target, expected };
 }
 
 /** When a record was last confirmed: under a year fresh, from one year on ageing, from two on stale; unknown is never. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ACTIVITY_STATUSES, type ActivityFacts, type ActivityRegister } from '../activity-count.js';
 import { type AgreementFacts, STAGES } from '../agreement-facts.js';
 import type { Register } from '../alliance-ledger.js';
 import { type Day, addDays } from '../day.js';
@@ -15,7 +16,7 @@ const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null, freq: 2
 
 export const aSpan: fc.Arbitrary<Span> = fc.record({ from: aDay(), to: maybe(aDay()) });
 
-const ORGANISATIONS = [
+export const ORGANISATIONS = [
   theCoalition,
   anAlly('svet', { standing: 'member' }),
   anAlly('iom', { scope: 'extra_regional', audience: 3, countries: ['GT'] }),
@@ -65,6 +66,32 @@ export const anyRegister: fc.Arbitrary<Register> = fc
   .map(([agreements, renews]) => ({
     organisations: ORGANISATIONS,
     agreements: agreements.map((each, at) => ({ ...each, renewsId: renews[at] ? (agreements[at - 1]?.id ?? null) : null })),
+  }));
+
+const aParticipation = fc.record({ organisationId: fc.constantFrom(...ORGANISATIONS.map(({ id }) => id)), roleContributes: fc.boolean() });
+
+const anyActivity: fc.Arbitrary<ActivityFacts> = fc.record({
+  id: fc.uuid(),
+  kindCounts: fc.integer({ min: 0, max: 9 }).map((at) => at > 0),
+  kind: fc.constantFrom('campaign', 'workshop', null),
+  parentId: fc.constant(null),
+  status: fc.oneof({ weight: 5, arbitrary: fc.constant('done' as const) }, { weight: 1, arbitrary: fc.constantFrom(...ACTIVITY_STATUSES) }),
+  endsOn: fc.option(aDay(), { nil: null, freq: 9 }),
+  strategyTie: fc.option(fc.constantFrom('E3', 'E4.A1'), { nil: null, freq: 6 }),
+  evidence: fc.array(fc.record({ verifiedOn: fc.option(aDay(), { nil: null, freq: 8 }) }), { minLength: 1, maxLength: 2 }),
+  participations: fc.array(aParticipation, { maxLength: 4 }),
+  countries: fc.uniqueArray(fc.constantFrom('GT', 'HN', 'CR'), { maxLength: 3 }),
+  themes,
+  sdgs: fc.uniqueArray(fc.integer({ min: 1, max: 17 }), { maxLength: 2 }),
+  recordedOn: aDay(),
+});
+
+/** A register with up to eight activities as well, some of which are part of the one before. */
+export const anyActivityRegister: fc.Arbitrary<ActivityRegister> = fc
+  .tuple(anyRegister, fc.uniqueArray(anyActivity, { selector: ({ id }) => id, maxLength: 8 }), fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }))
+  .map(([register, activities, parts]) => ({
+    ...register,
+    activities: activities.map((each, at) => ({ ...each, parentId: parts[at] && at % 3 > 0 ? (activities[at - 1]?.id ?? null) : null })),
   }));
 
 /** First and last day of a period, both included. */

@@ -55,8 +55,8 @@ interface ActivityShape extends Partial<ActivityFacts> {
 /** A finished, verified activity of 2024 that serves axis E3. */
 export function anActivity({ by = [], attendedBy = [], ...more }: ActivityShape): ActivityFacts {
   return {
-    id: next('activity'), kindCounts: true, parentId: null, status: 'done', endsOn: '2024-06-15', strategyTie: 'E3',
-    evidence: [{ verifiedOn: '2024-07-01' }], countries: [], themes: [], recordedOn: '2024-06-20',
+    id: next('activity'), kindCounts: true, kind: 'workshop', parentId: null, status: 'done', endsOn: '2024-06-15', strategyTie: 'E3',
+    evidence: [{ verifiedOn: '2024-07-01' }], countries: [], themes: [], sdgs: [], recordedOn: '2024-06-20',
     participations: [
       ...by.map(({ id }) => ({ organisationId: id, roleContributes: true })),
       ...attendedBy.map(({ id }) => ({ organisationId: id, roleContributes: false })),
