@@ -7,6 +7,7 @@ import { Dissemination } from './features/dissemination/dissemination.entity.js'
 import { ExportsModule } from './features/exports/exports.module.js';
 import { ImportsModule } from './features/imports/imports.module.js';
 import { IndicatorsModule } from './features/indicators/indicators.module.js';
+import { PresidencyTermRow } from './features/strategy/presidency-term.entity.js';
 import { StrategyModule } from './features/strategy/strategy.module.js';
 import { Commitment, CommitmentPostponement } from './features/commitments/commitment.entity.js';
 import { CommitmentsModule } from './features/commitments/commitments.module.js';
@@ -35,6 +36,6 @@ export const entities = [
   Organisation, OrganisationName, OrganisationIdentifier, ContactPoint, Relationship,
   Agreement, AgreementParty, AgreementSuspension, Evidence,
   Person, Affiliation, Meeting, Attendance, Minutes, Commitment, CommitmentPostponement,
-  Activity, Participation,
+  Activity, Participation, PresidencyTermRow,
   Proposal, ProposalPartner, Dissemination,
 ];

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const client = { query: async (text: string, values: unknown[] = []) => ({ rows: await registry.sql(text, values) }) };
   await loadDemonstration(client as unknown as pg.ClientBase);
   registry.travelTo(TODAY);
-  facts = await registry.app.get(Facts).current();
+  ({ facts } = await registry.app.get(Facts).current());
 });
 afterAll(() => registry?.close());
 

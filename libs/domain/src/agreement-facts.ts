@@ -13,7 +13,7 @@ export interface PartyFacts {
   withdrawnOn: Day | null;
   /** When the signature was entered; left out: with the agreement. */
   recordedOn?: Day;
-  /** When the withdrawal was entered; left out: with the agreement. */
+  /** When the withdrawal was entered; left out: with the signature. */
   withdrawalRecordedOn?: Day | null;
 }
 
@@ -68,7 +68,7 @@ export function asKnown(agreement: AgreementFacts, knownOn?: Day): AgreementFact
     parties: agreement.parties.map((party) => ({
       ...party,
       signedOn: known(party.recordedOn) ? party.signedOn : null,
-      withdrawnOn: known(party.withdrawalRecordedOn) ? party.withdrawnOn : null,
+      withdrawnOn: known(party.withdrawalRecordedOn ?? party.recordedOn) ? party.withdrawnOn : null,
     })),
     suspensions: agreement.suspensions.filter((suspension) => known(suspension.recordedOn)),
     evidence: agreement.evidence.map(({ verifiedOn }) => ({

@@ -58,6 +58,7 @@ export const PROBLEM_CODES = [
   'evidence_missing',
   'own_evidence',
   'own_commitment',
+  'own_snapshot',
   'overlapping',
   'outside_agreement',
   'self_reference',

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DateTime, Day } from '../../platform/graphql/scalars.js';
+import { Day } from '../../platform/graphql/scalars.js';
 import { TextInBoth } from '../strategy/strategy.type.js';
 
 @ObjectType()
@@ -50,26 +50,47 @@ export class IndicatorReport {
   @Field(() => Float) value!: number;
   @Field(() => Int) allies!: number;
   @Field(() => Int, { nullable: true }) instruments!: number | null;
-  @Field(() => Int, { nullable: true }) participations!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Contributors summed over activities' }) participations!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Distinct allies since the baseline, those that are no more included' }) ever!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Contributors with an alliance in force when the activity ended' }) withAlliance!: number | null;
+  @Field(() => Int, { nullable: true }) withoutAlliance!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Distinct countries of the activities' }) countries!: number | null;
   @Field(() => Day) from!: string;
   @Field(() => Day) to!: string;
-  @Field(() => Float, { nullable: true }) target!: number | null;
+  @Field(() => Day, { nullable: true, description: 'As known at the end of this day; null: now' }) known!: string | null;
+  @Field(() => Float, { nullable: true, description: 'Of the year of `to`; of a flow, of the years of the period' }) target!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Of a stock: the last target, against which it is measured' }) finalTarget!: number | null;
+  @Field(() => Int, { nullable: true }) finalYear!: number | null;
   @Field(() => String, { description: 'met, on_track, at_risk, behind or none' }) light!: string;
+  @Field(() => Float, { nullable: true, description: 'Share of the way from the baseline to the target, 0 to 1 and beyond' }) progress!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Share of the way that was expected by `to`' }) expected!: number | null;
+  @Field(() => String, { description: 'fresh, ageing, stale or never: since `confirmedOn`' }) freshness!: string;
+  @Field(() => Day, { nullable: true, description: 'Last verification of what counts, or approval of a snapshot' }) confirmedOn!: string | null;
   @Field(() => [CountedRecord]) counted!: CountedRecord[];
   @Field(() => [ExcludedRecord]) excluded!: ExcludedRecord[];
   @Field(() => Int, { description: 'Counted, but not for this viewer to name' }) withheldCounted!: number;
 }
 
+/** One number of the movements, with its reasons. */
 @ObjectType()
-export class TrendPoint {
-  @Field(() => Int) year!: number;
-  @Field(() => Float) value!: number;
-  @Field(() => Int, { nullable: true }) instruments!: number | null;
-  @Field(() => Float, { nullable: true }) target!: number | null;
-  @Field(() => Int, { nullable: true, description: 'First ever entries in the year' }) new!: number | null;
-  @Field(() => Int, { nullable: true, description: 'Returns after a gap' }) reactivated!: number | null;
-  @Field(() => Int, { nullable: true }) exits!: number | null;
-  @Field(() => Boolean, { description: 'The year is not over: its figure is of today' }) running!: boolean;
+export class MovementCount {
+  @Field(() => Int) value!: number;
+  @Field(() => [CountedRecord]) counted!: CountedRecord[];
+  @Field(() => [ExcludedRecord]) excluded!: ExcludedRecord[];
+  @Field(() => Int) withheldCounted!: number;
+}
+
+/** What a period did to a stock: end = start + new + reactivated − exits. */
+@ObjectType('Movements')
+export class MovementsType {
+  @Field(() => Day) from!: string;
+  @Field(() => Day) to!: string;
+  @Field(() => MovementCount, { description: 'In force on the day before the period' }) start!: MovementCount;
+  @Field(() => MovementCount, { description: 'First ever entries' }) new!: MovementCount;
+  @Field(() => MovementCount, { description: 'Returns after a gap' }) reactivated!: MovementCount;
+  @Field(() => MovementCount) exits!: MovementCount;
+  @Field(() => MovementCount, { description: 'Instruments that took over without a gap: neither new nor exits' }) renewals!: MovementCount;
+  @Field(() => MovementCount, { description: 'In force on the last day' }) end!: MovementCount;
 }
 
 @ObjectType()
@@ -86,20 +107,15 @@ export class BreakdownType {
   @Field(() => [BreakdownCell]) cells!: BreakdownCell[];
 }
 
-@ObjectType('Snapshot')
-export class SnapshotType {
-  @Field(() => ID) id!: string;
-  @Field(() => String) indicator!: string;
-  @Field(() => Day, { nullable: true }) onDay!: string | null;
-  @Field(() => Day, { nullable: true }) fromDay!: string | null;
-  @Field(() => Day, { nullable: true }) toDay!: string | null;
-  @Field(() => Day) knownOn!: string;
-  @Field(() => Float, { description: 'As it was frozen' }) value!: number;
-  @Field(() => Float, { description: 'The same count with what is known now' }) valueNow!: number;
-  @Field(() => String) proposedBy!: string;
-  @Field(() => DateTime) proposedAt!: string;
-  @Field(() => String, { nullable: true }) approvedBy!: string | null;
-  @Field(() => DateTime, { nullable: true }) approvedAt!: string | null;
-  @Field(() => String) contentHash!: string;
-  @Field(() => Boolean) canApprove!: boolean;
+@ObjectType()
+export class TrendPoint {
+  @Field(() => Int) year!: number;
+  @Field(() => Float, { nullable: true, description: 'null: the year is to come' }) value!: number | null;
+  @Field(() => Int, { nullable: true }) instruments!: number | null;
+  @Field(() => Float, { nullable: true }) target!: number | null;
+  @Field(() => Int, { nullable: true, description: 'First ever entries in the year' }) new!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Returns after a gap' }) reactivated!: number | null;
+  @Field(() => Int, { nullable: true }) exits!: number | null;
+  @Field(() => Int, { nullable: true }) renewals!: number | null;
+  @Field(() => Boolean, { description: 'The year is not over: its figure is of today' }) running!: boolean;
 }

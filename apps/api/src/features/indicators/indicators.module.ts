@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { Facts } from './facts.js';
 import { IndicatorsQueries } from './indicators.queries.js';
-import { IndicatorsResolver } from './indicators.resolver.js';
+import { IndicatorsResolver, TrendPointResolver } from './indicators.resolver.js';
+import { SnapshotsQueries } from './snapshots.queries.js';
+import { SnapshotsResolver } from './snapshots.resolver.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { TargetsService } from './targets.service.js';
 
-@Module({ providers: [Facts, IndicatorsQueries, IndicatorsResolver, SnapshotsService, TargetsService], exports: [IndicatorsQueries] })
+@Module({
+  providers: [Facts, IndicatorsQueries, IndicatorsResolver, TrendPointResolver, SnapshotsQueries, SnapshotsResolver, SnapshotsService, TargetsService],
+  exports: [IndicatorsQueries],
+})
 export class IndicatorsModule {}

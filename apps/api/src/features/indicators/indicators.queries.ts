@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import { endOfYear, yearOf } from '@tejido/domain/day.js';
 import { invalid, notFound, problem } from '@tejido/domain/error.js';
 import type { Viewer } from '@tejido/domain/policy.js';
-import { expectedShare, progressOf } from '@tejido/domain/progress.js';
+import { flowProgress, freshnessOf, stockProgress, type MeasuredProgress } from '@tejido/domain/progress.js';
 import { Clock } from '../../platform/clock.js';
-import { Reader } from '../../platform/graphql/read.js';
-import { Facts } from './facts.js';
-import { breakdown, report, trend, type Counts, type Period, type Source } from './indicator-report.js';
-import type { BreakdownType, IndicatorReport, IndicatorType, TrendPoint } from './indicator.type.js';
+import { Facts, type CountingState } from './facts.js';
+import {
+  activitiesOf, alliancesEver, alliancesOn, breakdownOf, dimensionsOf, lastVerifiedOn, movementsOf, yearSoFar, type Period, type Source, type Unit,
+} from './figures.js';
+import type { BreakdownType, IndicatorReport, IndicatorType, MovementsType, TrendPoint } from './indicator.type.js';
+import { naming, scopeKey, type Naming } from './naming.js';
+import { activityReasons, allianceReasons, type Reasons } from './reasons.js';
 
 /** A day, or a period; nothing is today, or this year so far. */
 export interface PeriodAsked {
@@ -17,67 +20,150 @@ export interface PeriodAsked {
   known?: string | null;
 }
 
-const INDICATORS = sql`select coalesce(json_agg(json_build_object('code', i.code, 'label', json_build_object('es', i.label_es, 'en', i.label_en), 'definition', json_build_object('es', i.definition_es, 'en', i.definition_en),
-    'nature', i.nature, 'source', i.source, 'unit', i.unit, 'baselineValue', i.baseline_value, 'baselineOn', i.baseline_on,
-    'targets', (select coalesce(json_agg(json_build_object('year', t.year, 'value', t.value, 'rationale', t.rationale) order by t.year), '[]') from target t where t.indicator = i.code)) order by r.code), '[]') as answer
-  from indicator i join result r on r.indicator = i.code`;
+/** The number with its reasons and companions. */
+export interface Counts extends Reasons {
+  value: number;
+  allies: number;
+  instruments: number | null;
+  participations: number | null;
+}
+
+export interface CountedIndicator extends IndicatorType { source: Source; lastApprovedOn: string | null; definitionVersion: number }
+
+/** A point of the trend that can be broken down, if asked. */
+export interface PointOfTrend extends TrendPoint { breakdowns: () => BreakdownType[] }
+
+const MOST_YEARS = 100;
 
 /** The figures: the same code answers the page, the API and the command line. */
 @Injectable()
 export class IndicatorsQueries {
-  constructor(private readonly reader: Reader, private readonly facts: Facts, private readonly clock: Clock) {}
+  constructor(private readonly facts: Facts, private readonly clock: Clock) {}
 
   async all(): Promise<IndicatorType[]> {
-    return (await this.reader.answer<IndicatorType[]>(INDICATORS)) ?? [];
+    return (await this.facts.current()).facts.indicators;
   }
 
+  /** @throws NOT_FOUND for what is not counted from the register, INVALID for a period that ends before it begins */
   async report(viewer: Viewer, code: string, asked: PeriodAsked): Promise<IndicatorReport> {
-    const indicator = await this.counted(code);
-    const period = this.period(asked);
-    const counts = report(await this.facts.current(), indicator.source, period, indicator.unit === 'instrument' ? 'instrument' : 'ally', viewer);
-    return { ...counts, from: period.from, to: period.to, ...this.progress(indicator, counts, period) };
+    const state = await this.facts.current();
+    const [indicator, period, today] = [countedIndicator(state, code), this.period(asked), this.clock.today()];
+    return state.once(`report ${code} ${period.from} ${period.to} ${period.known} ${today} ${scopeKey(viewer)}`, () => {
+      const name = naming(state, viewer);
+      const figure = indicator.source === 'alliances' ? allianceFigure(state, indicator, period, name) : activityFigure(state, period, name);
+      return { ...figure, ...period, ...progressOn(indicator, figure.value, period), ...freshness(state, indicator, period, today) };
+    });
   }
 
-  /** As `report`, with what the command line prints: ids, named or not. */
-  async count(viewer: Viewer, code: string, asked: PeriodAsked): Promise<Counts> {
-    const indicator = await this.counted(code);
-    return report(await this.facts.current(), indicator.source, this.period(asked), indicator.unit === 'instrument' ? 'instrument' : 'ally', viewer);
+  /** The number with its reasons alone. */
+  count(viewer: Viewer, code: string, asked: PeriodAsked): Promise<Counts> {
+    return this.report(viewer, code, asked);
   }
 
-  async trend(code: string, fromYear: number, toYear: number, known: string | null): Promise<TrendPoint[]> {
-    if (toYear - fromYear > 100 || toYear < fromYear) throw invalid([problem('toYear', 'number_out_of_range', { min: fromYear, max: fromYear + 100 })]);
-    const indicator = await this.counted(code);
-    const points = trend(await this.facts.current(), indicator.source, { fromYear, toYear, today: this.clock.today(), known });
-    return points.map((point) => ({ ...point, target: targetOf(indicator, point.year) }));
+  /** What the period did to the stock, each number with its reasons. @throws NOT_FOUND for what is no stock */
+  async movements(viewer: Viewer, code: string, asked: PeriodAsked): Promise<MovementsType> {
+    const state = await this.facts.current();
+    const [indicator, period] = [countedIndicator(state, code), this.period(asked)];
+    if (indicator.source !== 'alliances') throw notFound();
+    const name = naming(state, viewer);
+    const { renewals, ...turns } = movementsOf(state, period, unitOf(indicator));
+    const told = Object.entries(turns).map(([turn, count]) => [turn, { value: count.value, ...allianceReasons(count, name) }]);
+    // A renewal is told of the instrument, whatever the unit.
+    return {
+      ...period, ...Object.fromEntries(told) as Omit<MovementsType, keyof Period | 'renewals'>,
+      renewals: { value: renewals.value, ...allianceReasons({ ...renewals, unit: 'instrument' }, name) },
+    };
+  }
+
+  async trend(code: string, fromYear: number, toYear: number, known: string | null): Promise<PointOfTrend[]> {
+    if (toYear - fromYear > MOST_YEARS || toYear < fromYear) {
+      throw invalid([problem('toYear', 'number_out_of_range', { min: fromYear, max: fromYear + MOST_YEARS })]);
+    }
+    const state = await this.facts.current();
+    const [indicator, today] = [countedIndicator(state, code), this.clock.today()];
+    const years = Array.from({ length: toYear - fromYear + 1 }, (_, at) => fromYear + at);
+    return years.map((year) => pointOf(state, indicator, year, today, known));
   }
 
   async breakdown(code: string, by: string, asked: PeriodAsked): Promise<BreakdownType> {
-    const indicator = await this.counted(code);
-    return breakdown(await this.facts.current(), indicator.source, by, this.period(asked));
-  }
-
-  private async counted(code: string): Promise<IndicatorType & { source: Source }> {
-    const found = (await this.all()).find((each) => each.code === code);
-    if (!found || found.source === 'by_hand') throw notFound();
-    return found as IndicatorType & { source: Source };
+    const state = await this.facts.current();
+    const found = breakdownOf(state, countedIndicator(state, code).source, by, this.period(asked), this.clock.today());
+    return { ...found, cells: [...found.cells] };
   }
 
   private period({ on, from, to, known }: PeriodAsked): Period {
     const last = on ?? to ?? this.clock.today();
     const first = from ?? `${last.slice(0, 4)}-01-01`;
     if (first > last) throw invalid([problem('to', 'end_before_start')]);
+    if (yearOf(last) - yearOf(first) > MOST_YEARS) throw invalid([problem('from', 'day_out_of_range')]);
     return { from: first, to: last, known: known ?? null };
   }
+}
 
-  /** Against the target of the period's year; a stock is expected along the line from the baseline. */
-  private progress(indicator: IndicatorType, { value }: Counts, period: Period): { target: number | null; light: string } {
-    const year = Number(period.to.slice(0, 4));
-    const target = targetOf(indicator, year);
-    const stock = indicator.nature === 'stock';
-    const before = stock ? (targetOf(indicator, year - 1) ?? indicator.baselineValue) : 0;
-    const expected = expectedShare(`${year}-01-01`, `${year}-12-31`, period.to);
-    return { target, light: progressOf({ value, baseline: before, target, expected }).light };
-  }
+export function countedIndicator({ facts }: CountingState, code: string): CountedIndicator {
+  const found = facts.indicators.find((each) => each.code === code);
+  if (!found || found.source === 'by_hand') throw notFound();
+  return found as CountedIndicator;
+}
+
+export const unitOf = ({ unit }: IndicatorType): Unit => (unit === 'instrument' ? 'instrument' : 'ally');
+
+const baselineDay = ({ baselineOn, targets }: IndicatorType): string => baselineOn ?? `${targets[0]?.year ?? 2000}-01-01`;
+
+type Figure = Counts & Pick<IndicatorReport, 'ever' | 'withAlliance' | 'withoutAlliance' | 'countries'>;
+
+function allianceFigure(state: CountingState, indicator: CountedIndicator, period: Period, name: Naming): Figure {
+  const count = alliancesOn(state, period, unitOf(indicator));
+  const { value, allies, instruments } = count;
+  const ever = alliancesEver(state, baselineDay(indicator), period);
+  return { value, allies, instruments, participations: null, ever, withAlliance: null, withoutAlliance: null, countries: null, ...allianceReasons(count, name) };
+}
+
+function activityFigure(state: CountingState, period: Period, name: Naming): Figure {
+  const count = activitiesOf(state, period);
+  const { value, allies, participations, withAlliance, withoutAlliance, countries } = count;
+  return { value, allies, instruments: null, participations, ever: null, withAlliance, withoutAlliance, countries, ...activityReasons(count, name) };
+}
+
+/** A stock goes from the baseline to the last target by way of the yearly ones; a flow by the targets of its years. */
+function progressOn(indicator: CountedIndicator, value: number, { from, to }: Period) {
+  const yearly = targetOf(indicator, yearOf(to));
+  const measured = progressAlong(indicator, value, from, to);
+  const final = indicator.targets.at(-1) ?? null;
+  return {
+    target: indicator.nature === 'stock' ? yearly : measured.target, light: measured.light, progress: measured.share, expected: measured.expected,
+    finalTarget: indicator.nature === 'stock' ? (final?.value ?? null) : null, finalYear: indicator.nature === 'stock' ? (final?.year ?? null) : null,
+  };
+}
+
+function progressAlong(indicator: CountedIndicator, value: number, from: string, to: string): MeasuredProgress {
+  if (indicator.nature === 'flow') return flowProgress(value, from, to, new Map(indicator.targets.map((each) => [each.year, each.value])));
+  const baseline = { on: baselineDay(indicator), value: indicator.baselineValue ?? 0 };
+  return stockProgress(value, to, baseline, indicator.targets.map((each) => ({ on: endOfYear(each.year), value: each.value })));
+}
+
+/** The second light: since somebody last verified evidence of what it counts, or the presidency approved a snapshot of it. */
+function freshness(state: CountingState, indicator: CountedIndicator, period: Period, today: string) {
+  const { counted } = indicator.source === 'alliances' ? alliancesOn(state, period, 'ally') : activitiesOf(state, period);
+  const days = [lastVerifiedOn(state, indicator.source, counted), indicator.lastApprovedOn].filter((day) => day !== null);
+  const confirmedOn = days.sort().at(-1) ?? null;
+  return { confirmedOn, freshness: freshnessOf(confirmedOn, today) as string };
+}
+
+/** A year of the trend: of the running one as it is today; of one to come only the target is known. */
+function pointOf(state: CountingState, indicator: CountedIndicator, year: number, today: string, known: string | null): PointOfTrend {
+  const target = targetOf(indicator, year);
+  const none = { value: null, instruments: null, new: null, reactivated: null, exits: null, renewals: null };
+  const period = yearSoFar(year, today, known);
+  if (period.from > today) return { year, target, running: false, ...none, breakdowns: () => [] };
+  const breakdowns = () => dimensionsOf(indicator.source).map((by) => breakdownOf(state, indicator.source, by, period, today) as BreakdownType);
+  const point = { year, target, running: endOfYear(year) >= today, breakdowns };
+  if (indicator.source === 'joint_activities') return { ...point, ...none, value: activitiesOf(state, period).value };
+  const moved = movementsOf(state, period, unitOf(indicator));
+  return {
+    ...point, value: moved.end.value, instruments: moved.end.instruments,
+    new: moved.new.value, reactivated: moved.reactivated.value, exits: moved.exits.value, renewals: moved.renewals.value,
+  };
 }
 
 const targetOf = (indicator: IndicatorType, year: number): number | null => indicator.targets.find((each) => each.year === year)?.value ?? null;

@@ -1,17 +1,23 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Float, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { Needs, TheViewer } from '../../platform/access/ability.js';
 import { Day } from '../../platform/graphql/scalars.js';
-import { BreakdownType, IndicatorReport, IndicatorType, SnapshotType, TrendPoint } from './indicator.type.js';
-import { IndicatorsQueries } from './indicators.queries.js';
-import { SnapshotsService } from './snapshots.service.js';
+import { BreakdownType, IndicatorReport, IndicatorType, MovementsType, TrendPoint } from './indicator.type.js';
+import { IndicatorsQueries, type PointOfTrend } from './indicators.queries.js';
 import { TargetsService } from './targets.service.js';
 
-const OPTIONAL_DAY = { type: () => Day, nullable: true };
+/** Which days, and as known when. */
+@ArgsType()
+export class PeriodArgs {
+  @Field(() => Day, { nullable: true, description: 'Of a stock: the cut-off day; nothing is today' }) on?: string | null;
+  @Field(() => Day, { nullable: true, description: 'Nothing is the first day of the year of `to`' }) from?: string | null;
+  @Field(() => Day, { nullable: true, description: 'Included; nothing is today' }) to?: string | null;
+  @Field(() => Day, { nullable: true, description: 'As known at the end of this day; nothing is now' }) known?: string | null;
+}
 
 @Resolver(() => IndicatorType)
 export class IndicatorsResolver {
-  constructor(private readonly queries: IndicatorsQueries, private readonly snapshotsService: SnapshotsService, private readonly targets: TargetsService) {}
+  constructor(private readonly queries: IndicatorsQueries, private readonly targets: TargetsService) {}
 
   @Needs('indicator.read')
   @Query(() => [IndicatorType])
@@ -21,50 +27,56 @@ export class IndicatorsResolver {
 
   @Needs('indicator.read')
   @Query(() => IndicatorReport, { description: 'A figure with everything that counts and everything that does not, and why' })
-  indicatorReport(
-    @TheViewer() viewer: Viewer, @Args('code') code: string, @Args('on', OPTIONAL_DAY) on?: string, @Args('from', OPTIONAL_DAY) from?: string, @Args('to', OPTIONAL_DAY) to?: string,
-    @Args('known', { ...OPTIONAL_DAY, description: 'As known at the end of this day' }) known?: string,
-  ) {
-    return this.queries.report(viewer, code, { on, from, to, known });
+  indicatorReport(@TheViewer() viewer: Viewer, @Args('code') code: string, @Args() period: PeriodArgs) {
+    return this.queries.report(viewer, code, period);
+  }
+
+  @Needs('indicator.read')
+  @Query(() => MovementsType, { description: 'What a period did to a stock, each number with its reasons' })
+  indicatorMovements(@TheViewer() viewer: Viewer, @Args('code') code: string, @Args() period: PeriodArgs) {
+    return this.queries.movements(viewer, code, period);
   }
 
   @Needs('indicator.read')
   @Query(() => [TrendPoint], { description: 'Year by year, with the movements of each' })
-  indicatorTrend(@Args('code') code: string, @Args('fromYear', { type: () => Int }) fromYear: number, @Args('toYear', { type: () => Int }) toYear: number, @Args('known', OPTIONAL_DAY) known?: string) {
+  indicatorTrend(
+    @Args('code') code: string, @Args('fromYear', { type: () => Int }) fromYear: number, @Args('toYear', { type: () => Int }) toYear: number,
+    @Args('known', { type: () => Day, nullable: true }) known?: string,
+  ) {
     return this.queries.trend(code, fromYear, toYear, known ?? null);
   }
 
   @Needs('indicator.read')
   @Query(() => BreakdownType, { description: 'by: scope, audience, kind, theme_set, theme, country, sdg, year or term' })
-  indicatorBreakdown(
-    @Args('code') code: string, @Args('by') by: string, @Args('on', OPTIONAL_DAY) on?: string, @Args('from', OPTIONAL_DAY) from?: string, @Args('to', OPTIONAL_DAY) to?: string, @Args('known', OPTIONAL_DAY) known?: string,
+  indicatorBreakdown(@Args('code') code: string, @Args('by') by: string, @Args() period: PeriodArgs) {
+    return this.queries.breakdown(code, by, period);
+  }
+
+  @Needs('target.set')
+  @Mutation(() => Boolean, { description: 'No value takes the target of that year away' })
+  async setTarget(
+    @TheViewer() viewer: Viewer, @Args('indicator') indicator: string, @Args('year', { type: () => Int }) year: number,
+    @Args('value', { type: () => Float, nullable: true }) value?: number, @Args('rationale', { type: () => String, nullable: true }) rationale?: string,
   ) {
-    return this.queries.breakdown(code, by, { on, from, to, known });
-  }
-
-  @Needs('snapshot.read')
-  @Query(() => [SnapshotType])
-  snapshots(@TheViewer() viewer: Viewer, @Args('indicator', { type: () => String, nullable: true }) indicator?: string) {
-    return this.snapshotsService.list(viewer, indicator ?? null);
-  }
-
-  @Needs('snapshot.propose')
-  @Mutation(() => ID, { description: 'Freezes the figure as it is known now, for the presidency to approve' })
-  proposeSnapshot(@TheViewer() viewer: Viewer, @Args('indicator') indicator: string, @Args('on', OPTIONAL_DAY) on?: string, @Args('from', OPTIONAL_DAY) from?: string, @Args('to', OPTIONAL_DAY) to?: string) {
-    return this.snapshotsService.propose(viewer, indicator, { on, from, to });
-  }
-
-  @Needs('snapshot.approve')
-  @Mutation(() => Boolean)
-  async approveSnapshot(@TheViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
-    await this.snapshotsService.approve(viewer, id);
+    await this.targets.set(viewer, indicator, year, value ?? null, rationale ?? null);
     return true;
   }
 
   @Needs('target.set')
-  @Mutation(() => Boolean)
-  async setTarget(@TheViewer() viewer: Viewer, @Args('indicator') indicator: string, @Args('year', { type: () => Int }) year: number, @Args('value', { type: () => Int }) value: number, @Args('rationale', { type: () => String, nullable: true }) rationale?: string) {
-    await this.targets.set(viewer, indicator, year, value, rationale ?? null);
+  @Mutation(() => Boolean, { description: 'From what, and since when, progress is measured' })
+  async setBaseline(
+    @TheViewer() viewer: Viewer, @Args('indicator') indicator: string, @Args('on', { type: () => Day }) on: string,
+    @Args('value', { type: () => Float, nullable: true }) value?: number,
+  ) {
+    await this.targets.setBaseline(viewer, indicator, on, value ?? null);
     return true;
+  }
+}
+
+@Resolver(() => TrendPoint)
+export class TrendPointResolver {
+  @ResolveField(() => [BreakdownType], { description: 'The year\'s figure by every dimension; none for a year to come' })
+  breakdowns(@Parent() point: PointOfTrend): BreakdownType[] {
+    return point.breakdowns();
   }
 }

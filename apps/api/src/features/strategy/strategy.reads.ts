@@ -1,15 +1,33 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Reading } from '../../platform/graphql/composer.js';
 import { activities } from '../activities/activities.reads.js';
+import { agreements } from '../agreements/agreements.reads.js';
 
 const label = (es: string, en: string): Sql => sql`json_build_object('es', ${raw(es)}, 'en', ${raw(en)})`;
 
-export const strategyStatement = (reading: Reading): Sql => sql`select json_build_object('code', s.code, 'title', ${label('s.title_es', 's.title_en')}, 'fromYear', s.from_year, 'toYear', s.to_year,
-  'axes', (select coalesce(json_agg(json_build_object('code', x.code, 'label', ${label('x.label_es', 'x.label_en')}, 'tactic', ${label('x.tactic_es', 'x.tactic_en')}, 'fromYear', x.from_year, 'toYear', x.to_year,
-    'results', (select coalesce(json_agg(json_build_object('code', r.code, 'label', ${label('r.label_es', 'r.label_en')}, 'indicator', r.indicator) order by r.position), '[]') from result r where r.axis = x.code),
-    'activities', (select coalesce(json_agg(json_build_object('code', y.code, 'label', ${label('y.label_es', 'y.label_en')}, 'fromDay', y.from_day, 'toDay', y.to_day,
-      'activities', (select count(*)::int from activity a where a.strategy_activity = y.code and ${activities.visible(sql`a`, reading)})) order by y.position), '[]') from strategy_activity y where y.axis = x.code)
-  ) order by x.position), '[]') from axis x where x.strategy = s.code)) as answer from strategy s limit 1`;
+const RESULTS = sql`(select coalesce(json_agg(json_build_object('code', r.code, 'label', ${label('r.label_es', 'r.label_en')}, 'indicator', r.indicator)
+  order by r.position), '[]') from result r where r.axis = x.code)`;
 
-export const presidencyTermsStatement = (): Sql =>
-  sql`select coalesce(json_agg(json_build_object('id', id, 'country', country, 'fromDay', from_day, 'toDay', to_day) order by from_day), '[]') as answer from presidency_term`;
+const planned = (reading: Reading): Sql => sql`(select coalesce(json_agg(json_build_object('code', y.code, 'label', ${label('y.label_es', 'y.label_en')},
+    'fromDay', y.from_day, 'toDay', y.to_day,
+    'activities', (select count(*)::int from activity a where a.strategy_activity = y.code and ${activities.visible(sql`a`, reading)}),
+    'agreements', (select count(*)::int from agreement a where a.strategy_activity = y.code and ${agreements.visible(sql`a`, reading)}))
+  order by y.position), '[]') from strategy_activity y where y.axis = x.code)`;
+
+const DATES = sql`(select coalesce(json_agg(json_build_object('monthDay', d.month_day, 'label', ${label('d.label_es', 'd.label_en')}) order by d.month_day), '[]')
+  from commemorative_date d)`;
+
+const CONTENT = sql`(select coalesce(json_agg(json_build_object('audience', each ->> 'audience', 'fromYear', (each -> 'years' ->> 'from')::int,
+    'toYear', (each -> 'years' ->> 'to')::int, 'messages', coalesce(each -> 'messages', '[]'), 'products', coalesce(each -> 'products', '[]'),
+    'media', coalesce(each -> 'media', '[]')) order by place), '[]')
+  from jsonb_array_elements(s.content_plan) with ordinality as plan(each, place))`;
+
+export const strategyStatement = (reading: Reading): Sql => sql`select json_build_object('code', s.code, 'title', ${label('s.title_es', 's.title_en')},
+  'fromYear', s.from_year, 'toYear', s.to_year, 'commemorativeDates', ${DATES}, 'contentPlan', ${CONTENT},
+  'axes', (select coalesce(json_agg(json_build_object('code', x.code, 'label', ${label('x.label_es', 'x.label_en')},
+      'tactic', ${label('x.tactic_es', 'x.tactic_en')}, 'fromYear', x.from_year, 'toYear', x.to_year,
+      'results', ${RESULTS}, 'activities', ${planned(reading)}) order by x.position), '[]')
+    from axis x where x.strategy = s.code)) as answer from strategy s limit 1`;
+
+export const presidencyTermsStatement = (): Sql => sql`select coalesce(json_agg(json_build_object('id', id, 'country', country, 'fromDay', from_day,
+  'toDay', to_day, 'version', version) order by from_day), '[]') as answer from presidency_term`;

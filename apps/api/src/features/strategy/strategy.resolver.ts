@@ -2,8 +2,8 @@ import { Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { Needs, TheViewer } from '../../platform/access/ability.js';
 import { Reader } from '../../platform/graphql/read.js';
-import { presidencyTermsStatement, strategyStatement } from './strategy.reads.js';
-import { PresidencyTerm, Strategy } from './strategy.type.js';
+import { strategyStatement } from './strategy.reads.js';
+import { Strategy } from './strategy.type.js';
 
 @Resolver(() => Strategy)
 export class StrategyResolver {
@@ -13,11 +13,5 @@ export class StrategyResolver {
   @Query(() => Strategy, { nullable: true })
   strategy(@TheViewer() viewer: Viewer) {
     return this.reader.answer(strategyStatement(this.reader.reading(viewer)));
-  }
-
-  @Needs('strategy.read')
-  @Query(() => [PresidencyTerm])
-  presidencyTerms() {
-    return this.reader.answer(presidencyTermsStatement());
   }
 }

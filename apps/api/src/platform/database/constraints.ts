@@ -61,6 +61,10 @@ const MEANING: Readonly<Record<string, [path: string, problem: ProblemCode]>> = 
   membership_days: ['memberships', 'end_before_start'],
   membership_once: ['memberships', 'overlapping'],
   snapshot_frozen: ['', 'read_only'],
+  snapshot_approved_by_another: ['', 'own_snapshot'],
+  snapshot_days: ['to', 'end_before_start'],
+  presidency_term_days: ['toDay', 'end_before_start'],
+  presidency_term_one_at_a_time: ['fromDay', 'overlapping'],
   user_account_email_key: ['email', 'duplicate_email'],
   user_account_last_administrator: ['', 'last_administrator'],
   user_account_delegate_country: ['country', 'country_missing'],
@@ -70,6 +74,7 @@ const CODE: Readonly<Record<string, ErrorCode>> = { '23505': 'DUPLICATE', '23P01
 
 interface DatabaseError {
   code?: string;
+  table?: string;
   constraint?: string;
   column?: string;
 }
@@ -77,18 +82,18 @@ interface DatabaseError {
 /** The DomainError that a database error stands for; undefined when it is not the input's fault. */
 export function problemOf(error: unknown): DomainError | undefined {
   if (!(error instanceof QueryFailedError)) return undefined;
-  const { code, constraint, column } = error.driverError as DatabaseError;
+  const { code, table, constraint, column } = error.driverError as DatabaseError;
   // Data that the column cannot hold: a NUL, a number or day out of range.
   if (code?.startsWith('22')) return new DomainError('INVALID', [problem('', 'invalid_characters')]);
   if (!code || !CODE[code]) return undefined;
-  return new DomainError(CODE[code], [meaningOf(code, constraint ?? '', column)]);
+  return new DomainError(CODE[code], [meaningOf(code, table ?? '', constraint ?? '', column)]);
 }
 
-function meaningOf(code: string, constraint: string, column: string | undefined): FieldProblem {
+function meaningOf(code: string, table: string, constraint: string, column: string | undefined): FieldProblem {
   const known = MEANING[constraint];
   if (known) return problem(known[0], known[1]);
   // PostgreSQL's own names: table_column_fkey.
-  const foreign = /^[a-z]+_(?<column>[a-z_]+)_fkey$/.exec(constraint)?.groups?.['column'];
+  const foreign = constraint.startsWith(`${table}_`) ? /^(?<column>[a-z_]+)_fkey$/.exec(constraint.slice(table.length + 1))?.groups?.['column'] : undefined;
   if (code === '23503') return problem(camel(foreign ?? ''), foreign?.includes('country') ? 'unknown_country' : 'unknown_record');
   if (code === '23502') return problem(camel(column ?? ''), 'required');
   return problem('', code === '23505' ? 'duplicate_entry' : 'not_a_choice');

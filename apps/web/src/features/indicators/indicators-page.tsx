@@ -153,12 +153,12 @@ function Movements({ points }: { points: IndicatorTrendQuery['indicatorTrend'] }
   const at = points.findIndex((point) => String(point.year) === year);
   const point = points[at];
   if (!point) return null;
-  const start = point.value - (point.new ?? 0) - (point.reactivated ?? 0) + (point.exits ?? 0);
+  const start = (point.value ?? 0) - (point.new ?? 0) - (point.reactivated ?? 0) + (point.exits ?? 0);
   return (
     <Stack gap={6} mt="md">
       <Text size="sm" fw={600}>{t('indicators.movements', { year })}</Text>
       <SegmentedControl size="xs" value={year} onChange={setYear} data={points.map((each) => String(each.year))} style={{ alignSelf: 'flex-start', maxWidth: '100%', overflowX: 'auto' }} />
-      <Text size="sm" role="status">{t('indicators.reconciliation', { start, new: point.new ?? 0, reactivated: point.reactivated ?? 0, exits: point.exits ?? 0, end: point.value })}</Text>
+      <Text size="sm" role="status">{t('indicators.reconciliation', { start, new: point.new ?? 0, reactivated: point.reactivated ?? 0, exits: point.exits ?? 0, end: point.value ?? 0 })}</Text>
     </Stack>
   );
 }

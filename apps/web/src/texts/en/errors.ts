@@ -59,6 +59,7 @@ export const errors = {
     evidence_missing: 'The evidence is missing.',
     own_evidence: 'Whoever recorded the evidence cannot verify it.',
     own_commitment: 'Whoever owes the commitment cannot verify it.',
+    own_snapshot: 'You proposed this snapshot: somebody else approves it.',
     overlapping: 'It overlaps another period.',
     outside_agreement: 'It lies outside the agreement’s term.',
     self_reference: 'It cannot refer to itself.',

@@ -59,6 +59,7 @@ export const errors = {
     evidence_missing: 'Falta la evidencia.',
     own_evidence: 'Quien registró la evidencia no puede verificarla.',
     own_commitment: 'Quien debe el compromiso no puede verificarlo.',
+    own_snapshot: 'Propuso este corte: otra persona lo aprueba.',
     overlapping: 'Se superpone con otro periodo.',
     outside_agreement: 'Queda fuera de la vigencia del acuerdo.',
     self_reference: 'No puede referirse a sí mismo.',

@@ -37,6 +37,7 @@ const COALITION = `
     country text not null references country (code),
     from_day date not null,
     to_day date,
+    version integer not null default 1,
     constraint presidency_term_days check (to_day > from_day),
     constraint presidency_term_one_at_a_time exclude using gist (daterange(from_day, to_day) with &&)
   );

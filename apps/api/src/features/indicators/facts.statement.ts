@@ -1,0 +1,59 @@
+import sql, { type Sql } from 'sql-template-tag';
+
+/** The tables that the statement below reads: a write to any of them makes what was counted old. */
+export const COUNTED_TABLES = [
+  'organisation', 'agreement', 'agreement_party', 'agreement_suspension', 'evidence', 'activity', 'participation', 'snapshot',
+  'theme', 'agreement_kind', 'activity_kind', 'activity_role', 'presidency_term', 'indicator', 'target',
+] as const;
+
+const named = (row: Sql, title: Sql): Sql => sql`'title', ${title}, 'visibility', ${row}.visibility, 'country', ${row}.country,
+  'archived', ${row}.archived_at is not null, 'recordedOn', ${row}.recorded_on`;
+
+const both = (es: Sql, en: Sql): Sql => sql`json_build_object('es', ${es}, 'en', ${en})`;
+
+const INDICATORS = sql`select coalesce(json_agg(json_build_object('code', i.code, 'label', ${both(sql`i.label_es`, sql`i.label_en`)},
+    'definition', ${both(sql`i.definition_es`, sql`i.definition_en`)}, 'definitionVersion', i.definition_version,
+    'nature', i.nature, 'source', i.source, 'unit', i.unit, 'baselineValue', i.baseline_value, 'baselineOn', i.baseline_on,
+    'lastApprovedOn', (select max(n.approved_at)::date from snapshot n where n.indicator = i.code),
+    'targets', (select coalesce(json_agg(json_build_object('year', t.year, 'value', t.value, 'rationale', t.rationale) order by t.year), '[]')
+      from target t where t.indicator = i.code)) order by r.code), '[]')
+  from indicator i join result r on r.indicator = i.code`;
+
+const TERMS = sql`select coalesce(json_agg(json_build_object('id', id, 'country', country, 'from', from_day, 'to', to_day)
+  order by from_day), '[]') from presidency_term`;
+
+const ORGANISATIONS = sql`select coalesce(json_agg(json_build_object('id', o.id, 'standing', o.standing, 'countsWithId', o.counts_with_id,
+  'mergedIntoId', o.merged_into_id, 'scope', o.scope, 'audience', o.audience, 'kind', o.kind, 'countries', o.countries,
+  'seatCountry', o.seat_country, 'sdgs', o.sdgs, ${named(sql`o`, sql`coalesce(o.acronym, o.name)`)})), '[]') from organisation o`;
+
+const AGREEMENTS = sql`select coalesce(json_agg(json_build_object('id', a.id, 'kindIsInstrument', k.is_instrument,
+    'inCoalitionName', a.in_coalition_name, 'stage', a.stage, 'effectiveFrom', a.effective_from, 'effectiveTo', a.effective_to,
+    'terminatedOn', a.terminated_on, 'terminationRecordedOn', a.termination_recorded_on, 'signaturesRequired', a.signatures_required,
+    'renewsId', a.renews_id, 'partOfId', a.part_of_id, 'themes', a.themes, 'sdgs', a.sdgs, ${named(sql`a`, sql`a.title`)},
+    'parties', coalesce(p.list, '[]'), 'suspensions', coalesce(s.list, '[]'), 'evidence', coalesce(e.list, '[]'))), '[]')
+  from agreement a join agreement_kind k on k.code = a.kind
+  left join (select agreement_id, json_agg(json_build_object('organisationId', organisation_id, 'required', required, 'signedOn', signed_on,
+      'withdrawnOn', withdrawn_on, 'recordedOn', recorded_on, 'withdrawalRecordedOn', withdrawal_recorded_on) order by id) as list
+    from agreement_party group by 1) p on p.agreement_id = a.id
+  left join (select agreement_id, json_agg(json_build_object('from', from_day, 'to', to_day, 'recordedOn', recorded_on)) as list
+    from agreement_suspension group by 1) s on s.agreement_id = a.id
+  left join (select agreement_id, json_agg(json_build_object('verifiedOn', verified_on)) as list from evidence group by 1) e on e.agreement_id = a.id
+  where a.archived_at is null`;
+
+const ACTIVITIES = sql`select coalesce(json_agg(json_build_object('id', c.id, 'kindCounts', k.counts, 'kind', c.kind, 'parentId', c.parent_id,
+    'status', c.status, 'endsOn', c.ends_on, 'strategyTie', coalesce(c.strategy_activity, c.axis), 'countries', c.countries,
+    'themes', c.themes, 'sdgs', c.sdgs, ${named(sql`c`, sql`c.title`)}, 'participations', coalesce(p.list, '[]'),
+    'evidence', coalesce(e.list, '[]'))), '[]')
+  from activity c join activity_kind k on k.code = c.kind
+  left join (select activity_id, json_agg(json_build_object('organisationId', organisation_id, 'roleContributes', r.contributes)) as list
+    from participation join activity_role r on r.code = role group by 1) p on p.activity_id = c.id
+  left join (select activity_id, json_agg(json_build_object('verifiedOn', verified_on)) as list from evidence group by 1) e on e.activity_id = c.id
+  where c.archived_at is null`;
+
+/** All that the indicators count. Archived records do not count; a merged organisation stays, for its parties lead to the survivor. */
+export const FACTS = sql`select json_build_object('indicators', (${INDICATORS}), 'themes', (select coalesce(json_agg(code order by position), '[]') from theme),
+  'terms', (${TERMS}), 'organisations', (${ORGANISATIONS}), 'agreements', (${AGREEMENTS}), 'activities', (${ACTIVITIES})) as answer`;
+
+/** Was anything that counts written since the entry `seen` of the audit trail, and which entry is the last? */
+export const writtenSince = (seen: string): Sql => sql`select json_build_object('last', coalesce(max(id), ${seen}::bigint)::text,
+  'changed', coalesce(bool_or(table_name = any(${COUNTED_TABLES as unknown as string[]}::text[])), false)) as answer from audit_entry where id > ${seen}::bigint`;

@@ -1,0 +1,91 @@
+import { activitiesIn, activityLedgerOf, type ActivityCount, type ActivityLedger } from '@tejido/domain/activity-count.js';
+import { everIn, inForceIn, type AllianceCount, type Counted } from '@tejido/domain/alliance-count.js';
+import { ledgerOf, type Ledger } from '@tejido/domain/alliance-ledger.js';
+import { movementsIn, type AllianceMovements } from '@tejido/domain/alliance-movements.js';
+import { endOfYear, startOfYear, yearOf } from '@tejido/domain/day.js';
+import {
+  ACTIVITY_DIMENSIONS, activitiesBy, activitiesByTerm, activitiesByYear, alliancesByTerm, alliancesByYear, alliesOn, DIMENSIONS,
+  type ActivityDimension, type Breakdown, type Dimension,
+} from '@tejido/domain/disaggregation.js';
+import { invalid, problem } from '@tejido/domain/error.js';
+import type { CountingState } from './facts.js';
+
+/** What is counted, and as known when. A stock looks at `to` alone. */
+export interface Period {
+  from: string;
+  to: string;
+  /** As known at the end of this day; null is as known now. */
+  known: string | null;
+}
+
+export type Source = 'alliances' | 'joint_activities';
+export type Unit = 'ally' | 'instrument';
+
+const knownAs = ({ known }: Pick<Period, 'known'>) => (known === null ? {} : { knownOn: known });
+
+/** One ledger for each state of the register and each day of knowledge. */
+const alliances = (state: CountingState, period: Pick<Period, 'known'>): Ledger =>
+  state.once(`ledger ${period.known}`, () => ledgerOf(state.facts, knownAs(period)));
+
+const activities = (state: CountingState, period: Pick<Period, 'known'>): ActivityLedger =>
+  state.once(`activities ${period.known}`, () => activityLedgerOf(state.facts, knownAs(period), alliances(state, period)));
+
+export const alliancesOn = (state: CountingState, { to, known }: Period, unit: Unit): AllianceCount =>
+  state.once(`stock ${unit} ${to} ${known}`, () => inForceIn(alliances(state, { known }), to, { unit }));
+
+export const alliancesEver = (state: CountingState, since: string, { to, known }: Period): number =>
+  state.once(`ever ${since} ${to} ${known}`, () => everIn(alliances(state, { known }), since, to).value);
+
+export const activitiesOf = (state: CountingState, { from, to, known }: Period): ActivityCount =>
+  state.once(`done ${from} ${to} ${known}`, () => activitiesIn(activities(state, { known }), from, to));
+
+export const movementsOf = (state: CountingState, { from, to, known }: Period, unit: Unit): AllianceMovements =>
+  state.once(`moved ${unit} ${from} ${to} ${known}`, () => movementsIn(alliances(state, { known }), from, to, { unit }));
+
+/** The days of a year that are over: to its end, or today. */
+export function yearSoFar(year: number, today: string, known: string | null): Period {
+  return { from: startOfYear(year), to: endOfYear(year) < today ? endOfYear(year) : today, known };
+}
+
+/** The figure by one dimension; each total is a distinct count. @throws INVALID for a dimension that the indicator does not have */
+export function breakdownOf(state: CountingState, source: Source, by: string, period: Period, today: string): Breakdown {
+  const key = `by ${source} ${by} ${period.from} ${period.to} ${period.known} ${today}`;
+  const found = state.once(key, () => (source === 'alliances' ? alliancesBy(state, by, period, today) : activitiesDoneBy(state, by, period)));
+  if (!found) throw invalid([problem('by', 'not_a_choice')]);
+  return found;
+}
+
+function alliancesBy(state: CountingState, by: string, period: Period, today: string): Breakdown | null {
+  const { facts } = state;
+  const last = period.to < today ? period.to : today;
+  if (by === 'year') return alliancesByYear(alliances(state, period), yearsOf(period), last);
+  if (by === 'term') return alliancesByTerm(alliances(state, period), facts.terms, last);
+  if (!Object.hasOwn(DIMENSIONS, by)) return null;
+  return state.once(`allies ${period.to} ${period.known}`, () => alliesOn(alliances(state, period), facts, period.to))(by as Dimension);
+}
+
+function activitiesDoneBy(state: CountingState, by: string, period: Period): Breakdown | null {
+  const count = activitiesOf(state, period);
+  if (by === 'year') return activitiesByYear(count, yearsOf(period));
+  if (by === 'term') {
+    return activitiesByTerm(count, state.facts.terms.filter(({ from, to }) => from <= period.to && (to === null || to > period.from)));
+  }
+  return Object.hasOwn(ACTIVITY_DIMENSIONS, by) ? activitiesBy(count, state.facts, by as ActivityDimension) : null;
+}
+
+function yearsOf({ from, to }: Period): number[] {
+  const first = yearOf(from);
+  return Array.from({ length: yearOf(to) - first + 1 }, (_, at) => first + at);
+}
+
+/** The dimensions of a figure on one day or of one period; years and terms need a longer one. */
+export const dimensionsOf = (source: Source): string[] => Object.keys(source === 'alliances' ? DIMENSIONS : ACTIVITY_DIMENSIONS);
+
+/** When somebody last confirmed what the figure counts: the last verification of evidence by a second person. */
+export function lastVerifiedOn(state: CountingState, source: Source, counted: readonly Pick<Counted, 'id' | 'agreementIds'>[] | readonly { id: string }[]): string | null {
+  const proofs = state.once('evidence by record', () => new Map(
+    [...state.facts.agreements, ...state.facts.activities].map(({ id, evidence }) => [id, evidence])));
+  const ids = source === 'alliances' ? (counted as readonly Counted[]).flatMap(({ agreementIds }) => agreementIds) : counted.map(({ id }) => id);
+  const days = ids.flatMap((id) => proofs.get(id) ?? []).flatMap(({ verifiedOn }) => verifiedOn ?? []);
+  return days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null);
+}
