@@ -43,6 +43,7 @@ export class AgreementParty {
   @Column('uuid', { nullable: true }) signatoryId!: string | null;
   @Column('date', { nullable: true }) signedOn!: string | null;
   @Column('date', { nullable: true }) withdrawnOn!: string | null;
+  @Column('text', { nullable: true }) withdrawalReason!: string | null;
   @Column('date', { nullable: true }) withdrawalRecordedOn!: string | null;
   @Column('date') recordedOn!: string;
   @Column('int') version!: number;

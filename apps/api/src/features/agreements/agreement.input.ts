@@ -21,36 +21,40 @@ export class AgreementFilter {
   @Field(() => ID, { nullable: true }) organisationId?: string | null;
   @Field(() => Int, { nullable: true, description: 'In force, and its last day lies within so many days' }) expiringWithinDays?: number | null;
   @Field(() => Boolean, { nullable: true, description: 'Its evidence waits for a second person' }) toVerify?: boolean | null;
+  @Field(() => [String], { nullable: true, description: 'verified, to_verify, missing' }) evidence?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Days within which it ends: 30, 90, 180; the widest one counts' }) expiring?: string[] | null;
 }
 
+/** Absent keeps, null clears. */
 @InputType()
 export class PartyInput {
   @Field(() => ID) organisationId!: string;
   @Field(() => String, { nullable: true }) role?: string | null;
   @Field(() => Boolean, { nullable: true }) required?: boolean | null;
   @Field(() => Day, { nullable: true }) signedOn?: string | null;
+  @Field(() => Day, { nullable: true }) withdrawnOn?: string | null;
 }
 
-/** Absent keeps, null clears; `parties` replaces the whole list and keeps the dates of those that stay. */
+/** Absent keeps, null clears; `parties` replaces the whole list that the viewer sees, and keeps what is not said of those that stay. */
 @InputType()
 export class AgreementInput {
   @Field(() => String, { nullable: true }) reference?: string | null;
-  @Field(() => String, { nullable: true }) title?: string;
+  @Field(() => String, { nullable: true }) title?: string | null;
   @Field(() => String, { nullable: true }) titleEn?: string | null;
-  @Field(() => String, { nullable: true }) kind?: string;
-  @Field(() => String, { nullable: true }) summary?: string;
-  @Field(() => String, { nullable: true }) stage?: Stage;
+  @Field(() => String, { nullable: true }) kind?: string | null;
+  @Field(() => String, { nullable: true }) summary?: string | null;
+  @Field(() => String, { nullable: true }) stage?: Stage | null;
   @Field(() => Day, { nullable: true }) effectiveFrom?: string | null;
   @Field(() => Day, { nullable: true }) effectiveTo?: string | null;
   @Field(() => Int, { nullable: true }) signaturesRequired?: number | null;
-  @Field(() => Boolean, { nullable: true }) inCoalitionName?: boolean;
-  @Field(() => [String], { nullable: true }) themes?: string[];
-  @Field(() => [Int], { nullable: true }) sdgs?: number[];
+  @Field(() => Boolean, { nullable: true }) inCoalitionName?: boolean | null;
+  @Field(() => [String], { nullable: true }) themes?: string[] | null;
+  @Field(() => [Int], { nullable: true }) sdgs?: number[] | null;
   @Field(() => String, { nullable: true }) strategyActivity?: string | null;
   @Field(() => ID, { nullable: true }) renewsId?: string | null;
   @Field(() => ID, { nullable: true }) partOfId?: string | null;
-  @Field(() => [PartyInput], { nullable: true }) parties?: PartyInput[];
-  @Field(() => String, { nullable: true }) visibility?: Visibility;
+  @Field(() => [PartyInput], { nullable: true }) parties?: PartyInput[] | null;
+  @Field(() => String, { nullable: true }) visibility?: Visibility | null;
   @Field(() => String, { nullable: true }) country?: string | null;
 }
 

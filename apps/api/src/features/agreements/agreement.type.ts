@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Day } from '../../platform/graphql/scalars.js';
 import { pageOf } from '../../platform/graphql/page.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
+import { PersonType } from '../people/person.type.js';
 
 @ObjectType('Party')
 export class PartyType {
@@ -10,11 +11,14 @@ export class PartyType {
   @Field(() => String, { nullable: true }) role!: string | null;
   @Field(() => Boolean, { description: 'The agreement waits for this signature' }) required!: boolean;
   @Field(() => Day, { nullable: true }) signedOn!: string | null;
-  @Field(() => Day, { nullable: true }) withdrawnOn!: string | null;
+  @Field(() => PersonType, { nullable: true, description: 'Who signed for it' }) signatory!: PersonType | null;
+  @Field(() => Day, { nullable: true, description: 'The first day on which it is no party any more' }) withdrawnOn!: string | null;
+  @Field(() => String, { nullable: true }) withdrawalReason!: string | null;
 }
 
-@ObjectType('Suspension')
+@ObjectType('Suspension', { description: 'Both days included; without a last day it lasts until it is ended' })
 export class SuspensionType {
+  @Field(() => ID) id!: string;
   @Field(() => Day) fromDay!: string;
   @Field(() => Day, { nullable: true }) toDay!: string | null;
   @Field(() => String) reason!: string;
@@ -27,6 +31,8 @@ export class AgreementEvidenceType {
   @Field(() => String, { nullable: true }) address!: string | null;
   @Field(() => String, { nullable: true }) archiveReference!: string | null;
   @Field(() => Day) addedOn!: string;
+  @Field(() => String, { nullable: true, description: 'Name of whoever added it' }) addedBy!: string | null;
+  @Field(() => Boolean, { description: 'The viewer added it, and so cannot verify it' }) addedByViewer!: boolean;
   @Field(() => Day, { nullable: true }) verifiedOn!: string | null;
   @Field(() => String, { nullable: true, description: 'Name of whoever verified it' }) verifiedBy!: string | null;
   @Field(() => Boolean, { description: 'The viewer may verify it: somebody else added it' }) canVerify!: boolean;
@@ -39,6 +45,20 @@ export class StatusReasonType {
   @Field(() => Day, { nullable: true, description: 'The day that decides' }) on!: string | null;
   @Field(() => [String], { description: 'Names of the visible parties that it waits for, that signed last, or that withdrew' }) organisations!: string[];
   @Field(() => Int, { description: 'Signatures still needed' }) missing!: number;
+}
+
+@ObjectType('InForceSpan', { description: 'Days in force, both included; without a last day: with no end known' })
+export class InForceSpanType {
+  @Field(() => Day) from!: string;
+  @Field(() => Day, { nullable: true }) to!: string | null;
+}
+
+/** Whether the agreement makes somebody an ally today (rule A1). */
+@ObjectType('AgreementCounting')
+export class AgreementCountingType {
+  @Field(() => Boolean) counts!: boolean;
+  @Field(() => String, { nullable: true, description: 'Why not: to_verify, not_instrument, status_expired …' }) reason!: string | null;
+  @Field(() => Boolean, { description: 'It would count today if its evidence were verified' }) onceVerified!: boolean;
 }
 
 /** An instrument with two or more parties. Its status is derived from its dates, never stored. */
@@ -54,6 +74,8 @@ export class AgreementType {
   @Field(() => String, { description: 'Today: prospect, negotiating, awaiting_signatures, in_force, suspended, expired, terminated' }) status!: string;
   @Field(() => StatusReasonType) statusReason!: StatusReasonType;
   @Field(() => Day, { nullable: true, description: 'First day in force ever' }) inForceSince!: string | null;
+  @Field(() => [InForceSpanType], { description: 'All days in force, the earliest first' }) inForce!: InForceSpanType[];
+  @Field(() => AgreementCountingType, { description: 'For the number of alliances, today' }) counting!: AgreementCountingType;
   @Field(() => Day, { nullable: true }) effectiveFrom!: string | null;
   @Field(() => Day, { nullable: true }) effectiveTo!: string | null;
   @Field(() => Day, { nullable: true }) terminatedOn!: string | null;

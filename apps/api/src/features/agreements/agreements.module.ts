@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
-import { AgreementEvidenceResolver, AgreementsResolver, OrganisationAgreementsResolver } from './agreements.resolver.js';
+import { AgreementEvents } from './agreement-events.js';
+import { AgreementEventsResolver } from './agreement-events.resolver.js';
+import { AgreementEvidence } from './agreement-evidence.js';
+import { AgreementEvidenceResolver } from './agreement-evidence.resolver.js';
+import { AgreementWorkResolver } from './agreement-work.resolver.js';
+import { AgreementsResolver, OrganisationAgreementsResolver } from './agreements.resolver.js';
 import { AgreementsService } from './agreements.service.js';
 
-@Module({ providers: [AgreementsResolver, AgreementEvidenceResolver, OrganisationAgreementsResolver, AgreementsService] })
+@Module({
+  providers: [
+    AgreementsResolver, AgreementEventsResolver, AgreementEvidenceResolver, AgreementWorkResolver, OrganisationAgreementsResolver,
+    AgreementsService, AgreementEvents, AgreementEvidence,
+  ],
+})
 export class AgreementsModule {}

@@ -3,24 +3,32 @@ import { fold } from '@tejido/domain/text.js';
 import { readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
+import type { Selection } from '../../platform/graphql/selection.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
 import { extendOrganisation, organisationOf, organisations } from '../organisations/organisations.reads.js';
+import { people } from '../people/people.reads.js';
 import { AgreementSort, type AgreementFilter } from './agreement.input.js';
 
 /** A party is shown to whoever may see its organisation. */
 const parties: Shape = {
   table: 'agreement_party',
   visible: (row, reading) => sql`exists (select from organisation seen where seen.id = ${row}.organisation_id and ${organisations.visible(sql`seen`, reading)})`,
-  fields: { ...columns('id', 'role', 'required', 'signedOn', 'withdrawnOn'), organisation: organisationOf() },
+  fields: {
+    ...columns('id', 'role', 'required', 'signedOn', 'withdrawnOn', 'withdrawalReason'),
+    organisation: organisationOf(),
+    signatory: (row, reading, selection) => one(reading, people, selection, { where: (person) => sql`${person}.id = ${row}.signatory_id` }),
+  },
 };
 
-const suspensions: Shape = { table: 'agreement_suspension', visible: () => sql`true`, fields: columns('fromDay', 'toDay', 'reason') };
+const suspensions: Shape = { table: 'agreement_suspension', visible: () => sql`true`, fields: columns('id', 'fromDay', 'toDay', 'reason') };
 
 const evidence: Shape = {
   table: 'evidence',
   visible: () => sql`true`,
   fields: {
     ...columns('id', 'title', 'address', 'archiveReference', 'addedOn', 'verifiedOn'),
+    addedBy: (row) => sql`(select u.name from user_account u where u.id = ${row}.added_by)`,
+    addedByViewer: (row, reading) => sql`(${row}.added_by is not distinct from ${reading.viewer.userId}::uuid)`,
     verifiedBy: (row) => sql`(select u.name from user_account u where u.id = ${row}.verified_by)`,
     canVerify: (row) => sql`json_build_object('addedBy', ${row}.added_by, 'verified', ${row}.verified_on is not null)`,
   },
@@ -36,26 +44,48 @@ const statusFacts: Piece = (row, reading) => sql`json_build_object('today', ${re
     'name', (select coalesce(seen.acronym, seen.name) from organisation seen where seen.id = p.organisation_id and ${organisations.visible(sql`seen`, reading)}))), '[]') from agreement_party p where p.agreement_id = ${row}.id),
   'suspensions', (select coalesce(json_agg(json_build_object('from', s.from_day, 'to', s.to_day)), '[]') from agreement_suspension s where s.agreement_id = ${row}.id))`;
 
+/** What alliancesInForce() of the domain needs of one agreement: itself, and its parties with all that they count with. */
+const countingFacts: Piece = (row, reading) => sql`json_build_object('status', ${statusFacts(row, reading, NO_SELECTION)},
+  'kindIsInstrument', (select k.is_instrument from agreement_kind k where k.code = ${row}.kind), 'inCoalitionName', ${row}.in_coalition_name,
+  'evidence', (select coalesce(json_agg(json_build_object('verifiedOn', proof.verified_on)), '[]') from evidence proof where proof.agreement_id = ${row}.id),
+  'organisations', (with recursive trail(id) as (select p.organisation_id from agreement_party p where p.agreement_id = ${row}.id
+      union select next.id from trail join organisation o on o.id = trail.id, lateral (select coalesce(o.merged_into_id, o.counts_with_id)) next(id) where next.id is not null)
+    select coalesce(json_agg(json_build_object('id', o.id, 'standing', o.standing, 'countsWithId', o.counts_with_id, 'mergedIntoId', o.merged_into_id)), '[]') from trail join organisation o using (id)))`;
+
+const NO_SELECTION: Selection = { key: '', field: '', args: {}, children: [] };
+
+const inForce: Piece = (row) => sql`(select coalesce(json_agg(json_build_object('from', lower(days), 'to', upper(days) - 1) order by days), '[]')
+  from agreement_span k, unnest(k.span) days where k.agreement_id = ${row}.id)`;
+
+const fields: Record<string, Piece> = {
+  ...columns('id', 'reference', 'title', 'titleEn', 'kind', 'summary', 'stage', 'effectiveFrom', 'effectiveTo', 'terminatedOn', 'terminationReason', 'signaturesRequired',
+    'inCoalitionName', 'themes', 'sdgs', 'strategyActivity', 'recordedOn', 'visibility', 'country', 'demonstration', 'version'),
+  viewerCan: subjectPiece,
+  status: (row, reading) => status(row, reading),
+  statusReason: statusFacts,
+  inForce,
+  counting: countingFacts,
+  inForceSince: (row) => sql`(select lower(k.span) from agreement_span k where k.agreement_id = ${row}.id)`,
+  verified: (row) => verified(row),
+  renews: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.renews_id` }),
+  renewedBy: (row, reading, selection) => many(reading, agreements, selection, { where: (other) => sql`${other}.renews_id = ${row}.id`, orderBy: titleOrder }),
+  partOf: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.part_of_id` }),
+  parts: (row, reading, selection) => many(reading, agreements, selection, { where: (other) => sql`${other}.part_of_id = ${row}.id`, orderBy: titleOrder }),
+  parties: (row, reading, selection) => many(reading, parties, selection, { where: (party) => sql`${party}.agreement_id = ${row}.id`, orderBy: (party) => sql`${party}.signed_on nulls last, ${party}.id` }),
+  suspensions: (row, reading, selection) => many(reading, suspensions, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.from_day` }),
+  evidence: (row, reading, selection) => (reading.viewer.role === 'public' ? sql`'[]'::json` : many(reading, evidence, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.added_on, ${each}.id` })),
+};
+
 export const agreements: Shape = {
   table: 'agreement',
   visible: (row, reading) => sql`${row}.archived_at is null and ${readableBy(reading.viewer, row)}`,
-  fields: {
-    ...columns('id', 'reference', 'title', 'titleEn', 'kind', 'summary', 'stage', 'effectiveFrom', 'effectiveTo', 'terminatedOn', 'terminationReason', 'signaturesRequired',
-      'inCoalitionName', 'themes', 'sdgs', 'strategyActivity', 'recordedOn', 'visibility', 'country', 'demonstration', 'version'),
-    viewerCan: subjectPiece,
-    status: (row, reading) => status(row, reading),
-    statusReason: statusFacts,
-    inForceSince: (row) => sql`(select lower(k.span) from agreement_span k where k.agreement_id = ${row}.id)`,
-    verified: (row) => verified(row),
-    renews: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.renews_id` }),
-    renewedBy: (row, reading, selection) => many(reading, agreements, selection, { where: (other) => sql`${other}.renews_id = ${row}.id`, orderBy: titleOrder }),
-    partOf: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.part_of_id` }),
-    parts: (row, reading, selection) => many(reading, agreements, selection, { where: (other) => sql`${other}.part_of_id = ${row}.id`, orderBy: titleOrder }),
-    parties: (row, reading, selection) => many(reading, parties, selection, { where: (party) => sql`${party}.agreement_id = ${row}.id`, orderBy: (party) => sql`${party}.signed_on nulls last, ${party}.id` }),
-    suspensions: (row, reading, selection) => many(reading, suspensions, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.from_day` }),
-    evidence: (row, reading, selection) => (reading.viewer.role === 'public' ? sql`'[]'::json` : many(reading, evidence, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.added_on, ${each}.id` })),
-  },
+  fields,
 };
+
+/** What hangs on an agreement from other features. */
+export function extendAgreement(pieces: Readonly<Record<string, Piece>>): void {
+  Object.assign(fields, pieces);
+}
 
 const titleOrder = (row: Sql): Sql => sql`lower(${row}.title) collate "es-x-icu", ${row}.id`;
 
@@ -82,28 +112,41 @@ export interface AgreementPageArgs {
 
 export function agreementPage(reading: Reading, { filter, sort, first, after }: AgreementPageArgs): PageRequest {
   return {
-    shape: agreements, where: (row) => conditions(reading, row, filter ?? {}), sort: SORTS[sort ?? AgreementSort.RECENT], first, after: after ?? null,
+    shape: agreements, where: (row) => conditions(reading, row, filter ?? {}), sort: sorts(reading)[sort ?? AgreementSort.RECENT], first, after: after ?? null,
     facets: [
       { name: 'status', values: (row) => status(row, reading) },
       { name: 'kind', values: (row) => sql`${row}.kind` },
       { name: 'theme', values: (row) => sql`unnest(${row}.themes)` },
       { name: 'audience', values: (row) => partyValues(reading, row, sql`o.audience`) },
       { name: 'country', values: (row) => partyValues(reading, row, sql`unnest(o.countries)`) },
+      { name: 'evidence', values: evidenceState },
+      { name: 'expiring', values: (row) => sql`unnest(array(select days::text from unnest(${EXPIRING}::int[]) days where ${endsWithin(reading, row, sql`days`)}))` },
     ] satisfies Facet[],
   };
 }
 
-const SORTS = {
+const sorts = (reading: Reading) => ({
   RECENT: { key: (row) => sql`${row}.recorded_on`, type: 'date', descending: true },
   TITLE: { key: (row) => sql`lower(${row}.title) collate "es-x-icu"`, type: 'text' },
-  EXPIRING: { key: (row) => sql`coalesce(${row}.effective_to, '9999-12-31'::date)`, type: 'date' },
-} satisfies Record<AgreementSort, Sort>;
+  // What ended already, or has no end, comes after all that will end.
+  EXPIRING: { key: (row) => sql`(case when ${row}.effective_to >= ${reading.today}::date then ${row}.effective_to else '9999-12-31'::date end)`, type: 'date' },
+}) satisfies Record<AgreementSort, Sort>;
+
+const EXPIRING = [30, 90, 180];
+
+const endsWithin = (reading: Reading, row: Sql, days: Sql): Sql =>
+  sql`(${row}.effective_to between ${reading.today}::date and ${reading.today}::date + ${days} and ${status(row, reading)} = 'in_force')`;
+
+const evidenceState = (row: Sql): Sql => sql`(select case when bool_or(proof.verified_on is not null) then 'verified' when count(*) > 0 then 'to_verify' else 'missing' end
+  from evidence proof where proof.agreement_id = ${row}.id)`;
 
 const partyValues = (reading: Reading, row: Sql, value: Sql): Sql => sql`unnest(array(select distinct ${value} from agreement_party p join organisation o on o.id = p.organisation_id
   where p.agreement_id = ${row}.id and o.standing = 'external' and ${organisations.visible(sql`o`, reading)}))`;
 
 const partyWith = (reading: Reading, row: Sql, condition: Sql): Sql => sql`exists (select from agreement_party p join organisation o on o.id = p.organisation_id
   where p.agreement_id = ${row}.id and ${organisations.visible(sql`o`, reading)} and ${condition})`;
+
+const widest = (days: readonly string[]): number => Math.max(...days.map((each) => (EXPIRING.includes(Number(each)) ? Number(each) : 0)));
 
 function conditions(reading: Reading, row: Sql, filter: AgreementFilter): Record<string, Sql[]> {
   const among = (values: string[] | null | undefined, expression: Sql) => (values?.length ? [sql`${expression} = any(${values}::text[])`] : []);
@@ -112,10 +155,12 @@ function conditions(reading: Reading, row: Sql, filter: AgreementFilter): Record
     '': [
       ...words.map((word) => sql`(fold(${row}.title) like ${`%${word}%`} or fold(coalesce(${row}.reference, '')) like ${`%${word}%`} or word_similarity(${word}, fold(${row}.title)) >= 0.5)`),
       ...(filter.organisationId ? [partyWith(reading, row, sql`o.id = ${filter.organisationId}`)] : []),
-      ...(filter.expiringWithinDays ? [sql`${row}.effective_to between ${reading.today}::date and ${reading.today}::date + ${filter.expiringWithinDays}::int and ${status(row, reading)} = 'in_force'`] : []),
-      ...(filter.toVerify ? [sql`exists (select from evidence proof where proof.agreement_id = ${row}.id) and not ${verified(row)}`] : []),
+      ...(filter.expiringWithinDays ? [endsWithin(reading, row, sql`${filter.expiringWithinDays}::int`)] : []),
+      ...(filter.toVerify ? [sql`${evidenceState(row)} = 'to_verify'`] : []),
     ],
     status: among(filter.status, status(row, reading)),
+    evidence: among(filter.evidence, evidenceState(row)),
+    expiring: filter.expiring?.length ? [endsWithin(reading, row, sql`${widest(filter.expiring)}::int`)] : [],
     kind: among(filter.kind, sql`${row}.kind`),
     theme: filter.theme?.length ? [sql`${row}.themes && ${filter.theme}::text[]`] : [],
     audience: filter.audience?.length ? [partyWith(reading, row, sql`o.standing = 'external' and o.audience = any(${filter.audience}::text[])`)] : [],

@@ -1,5 +1,5 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { problem, refuseIfAny } from '@tejido/domain/error.js';
+import { problem, refuseIfAny, type FieldProblem } from '@tejido/domain/error.js';
 import type { Viewer } from '@tejido/domain/policy.js';
 import type { Tx } from '../database/work.js';
 import { isUuid } from '../graphql/uuid.js';
@@ -17,12 +17,17 @@ export interface Reference {
  * records neither. @throws INVALID, unknown_record at each path
  */
 export async function refuseUnnameable(tx: Tx, viewer: Viewer, references: readonly Reference[]): Promise<void> {
+  refuseIfAny(await unnameable(tx, viewer, references));
+}
+
+/** As `refuseUnnameable`, for a form that tells all its problems at once. @returns unknown_record at each path */
+export async function unnameable(tx: Tx, viewer: Viewer, references: readonly Reference[]): Promise<FieldProblem[]> {
   const given = references.filter((each): each is Reference & { id: string } => Boolean(each.id));
-  if (given.length === 0) return;
+  if (given.length === 0) return [];
   const tables = [...new Set(given.map((each) => each.table))];
   const rows = await tx.query<{ name: string }>(join(tables.map((table) => nameable(viewer, table, given)), ' union all '));
   const known = new Set(rows.map(({ name }) => name));
-  refuseIfAny(given.filter((each) => !known.has(`${each.table} ${each.id.toLowerCase()}`)).map(({ path }) => problem(path, 'unknown_record')));
+  return given.filter((each) => !known.has(`${each.table} ${each.id.toLowerCase()}`)).map(({ path }) => problem(path, 'unknown_record'));
 }
 
 /** The given ids of one table that the viewer may name, as "table id". */

@@ -238,7 +238,7 @@ const AGREEMENTS = `
     ${recordColumns('agreement')},
     constraint agreement_reference_key unique (reference),
     constraint agreement_days check (effective_to >= effective_from),
-    constraint agreement_termination check (terminated_on is null or effective_from is null or terminated_on >= effective_from),
+    constraint agreement_termination_told check (terminated_on is not null or (termination_reason is null and termination_recorded_on is null)),
     constraint agreement_not_own_renewal check (renews_id <> id),
     constraint agreement_not_own_part check (part_of_id <> id),
     constraint agreement_sdgs_known check (sdgs <@ array[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17])
@@ -264,10 +264,13 @@ const AGREEMENTS = `
     signatory_id uuid references person (id),
     signed_on date,
     withdrawn_on date,
+    withdrawal_reason text,
+    withdrawal_recorded_on date,
     recorded_on date not null default current_date,
     version integer not null default 1,
     constraint agreement_party_once unique (agreement_id, organisation_id),
-    constraint agreement_party_days check (withdrawn_on >= signed_on)
+    constraint agreement_party_days check (withdrawn_on >= signed_on),
+    constraint agreement_party_withdrawal_told check (withdrawn_on is not null or (withdrawal_reason is null and withdrawal_recorded_on is null))
   );
   create index agreement_party_organisation on agreement_party (organisation_id);
   create table agreement_suspension (

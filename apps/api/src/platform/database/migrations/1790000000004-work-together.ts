@@ -94,6 +94,7 @@ const COMMITMENTS = `
     ${recordColumns('commitment')},
     constraint commitment_somebody_owes check (num_nonnulls(owner_organisation_id, owner_person_id, owner_user_id) >= 1),
     constraint commitment_verified_after check (verified_on is null or fulfilled_on is not null),
+    constraint commitment_one_end check (num_nonnulls(fulfilled_on, cancelled_on) <= 1),
     constraint commitment_verified_by_another check (verified_by is null or (verified_by is distinct from owner_user_id and verified_by is distinct from fulfilled_by))
   );
   create index commitment_due on commitment (due_on, id) where archived_at is null and fulfilled_on is null and cancelled_on is null;
@@ -107,8 +108,10 @@ const COMMITMENTS = `
     from_day date,
     to_day date not null,
     reason text not null default '',
-    recorded_on date not null default current_date
+    recorded_on date not null default current_date,
+    constraint commitment_postponement_later check (to_day > from_day)
   );
+  create index commitment_postponement_of on commitment_postponement (commitment_id);
   select keep_history('commitment'), keep_history('commitment_postponement');
 `;
 

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** When agreements are in force, in SQL: the twin of inForceSpans() in libs/domain, proved equal by a test. */
+/** What an agreement's rows say together: that they hold, and when it is in force (the twin of inForceSpans() in libs/domain, proved equal by a test). */
 export class AgreementSpans1790000000005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(COLUMNS);
+    await runner.query(HOLDS);
     await runner.query(SPANS);
     await runner.query(KEPT);
     await runner.query(UNITS);
@@ -15,8 +15,26 @@ export class AgreementSpans1790000000005 implements MigrationInterface {
   }
 }
 
-const COLUMNS = `
-  alter table agreement_party add column withdrawal_recorded_on date;
+const HOLDS = `
+  -- What no single row can see, looked at when the work is done: the twin of agreementProblems() in libs/domain.
+  create function assert_agreement_holds() returns trigger language plpgsql as $$
+    declare a agreement; broken text;
+    begin
+      if tg_table_name = 'agreement' then a := new; else select * into a from agreement where id = new.agreement_id; end if;
+      select case
+        when a.terminated_on < (select min(p.signed_on) from agreement_party p where p.agreement_id = a.id) then 'agreement_termination'
+        when a.signatures_required > (select coalesce(nullif(count(*) filter (where p.required), 0), nullif(count(*), 0)) from agreement_party p where p.agreement_id = a.id)
+          then 'agreement_signatures_reachable'
+        when exists (select from agreement_suspension s where s.agreement_id = a.id and s.from_day > a.effective_to) then 'agreement_suspension_within'
+      end into broken;
+      if broken is not null then raise check_violation using message = 'the agreement contradicts itself', constraint = broken, table = 'agreement'; end if;
+      return null;
+    end
+  $$;
+  create constraint trigger holds after insert or update on agreement deferrable initially deferred for each row
+    when (new.terminated_on is not null or new.signatures_required is not null or new.effective_to is not null) execute function assert_agreement_holds();
+  create constraint trigger holds after insert or update on agreement_party deferrable initially deferred for each row execute function assert_agreement_holds();
+  create constraint trigger holds after insert or update on agreement_suspension deferrable initially deferred for each row execute function assert_agreement_holds();
 `;
 
 const SPANS = `
