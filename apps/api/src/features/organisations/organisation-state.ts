@@ -17,7 +17,7 @@ const eligibleBonds = ({ viewer }: Reading): Sql => sql`agreement_party party
     and exists (select from evidence proof where proof.agreement_id = g.id and proof.verified_on is not null)`;
 
 // A party that withdrew is not bound any more, though the agreement may go on among the others.
-const BOUND = sql`(k.span * datemultirange(party_span(party, 'infinity')))`;
+const BOUND = sql`(k.span * party_days(party))`;
 
 /**
  * allied (it, or what counts as one with it, has an alliance in force today), formerly_allied, not_allied; own for the

@@ -44,6 +44,11 @@ const SPANS = `
       else daterange(party.signed_on, case when coalesce(party.withdrawal_recorded_on, party.recorded_on) <= known then party.withdrawn_on end) end
   $$;
 
+  -- The days on which a party is a side of the agreement, whether or not that is in force: one that need not sign is until it withdraws.
+  create function party_days(party agreement_party) returns datemultirange language sql immutable as $$
+    select case when party.signed_on is null and party.required then '{}' else datemultirange(daterange(party.signed_on, party.withdrawn_on)) end
+  $$;
+
   -- The days on which enough required parties are bound: a sweep over signatures and withdrawals. All are required when none is.
   create function agreement_bound(wanted uuid, needed smallint, known date) returns datemultirange language sql stable as $$
     with parties as (select p.*, bool_or(p.required) over () as some_required from agreement_party p where p.agreement_id = wanted),
