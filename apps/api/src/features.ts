@@ -16,7 +16,7 @@ import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { Affiliation, Person } from './features/people/person.entity.js';
 import { NetworkModule } from './features/network/network.module.js';
-import { ContactPoint, Organisation, OrganisationIdentifier, OrganisationName, Relationship } from './features/organisations/organisation.entity.js';
+import { ContactPoint, Organisation, OrganisationIdentifier, OrganisationMerge, OrganisationName, Relationship } from './features/organisations/organisation.entity.js';
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
 import { Proposal, ProposalPartner } from './features/proposals/proposal.entity.js';
 import { ProposalsModule } from './features/proposals/proposals.module.js';
@@ -33,7 +33,7 @@ export const featureModules = [SessionModule, OrganisationsModule, AgreementsMod
 
 export const entities = [
   UserAccount, UserSession, SetUpLink,
-  Organisation, OrganisationName, OrganisationIdentifier, ContactPoint, Relationship,
+  Organisation, OrganisationName, OrganisationIdentifier, ContactPoint, OrganisationMerge, Relationship,
   Agreement, AgreementParty, AgreementSuspension, Evidence,
   Person, Affiliation, Meeting, Attendance, Minutes, Commitment, CommitmentPostponement,
   Activity, Participation, PresidencyTermRow,

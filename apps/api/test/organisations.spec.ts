@@ -15,6 +15,7 @@ beforeAll(async () => {
   honduras = await registry.as('delegate', 'HN');
   await secretariat.get(REGISTER, { input: { name: 'Organización Internacional para las Migraciones', nameEn: 'International Organization for Migration', acronym: 'OIM', acronymEn: 'IOM', audience: 'international', countries: ['HN', 'GT'], themes: ['smuggling'] } });
   await secretariat.get(REGISTER, { input: { name: 'Red Ficticia de Prevención', acronym: 'REFIP', audience: 'civil_society', countries: ['HN'], themes: ['trafficking'] } });
+  await registry.organisation({ name: 'Alto Comisionado para los Refugiados', acronym: 'ACNUR' });
   await secretariat.get(REGISTER, { input: { name: 'Mesa reservada', visibility: 'secretariat', audience: 'civil_society' } });
   await secretariat.get(REGISTER, { input: { name: 'Asunto de Guatemala', visibility: 'country', country: 'GT' } });
 });
@@ -25,6 +26,41 @@ const found = async (asker: Asker, filter: object) => (await asker.get(LIST, { f
 describe('finding an organisation', () => {
   it.each(['OIM', 'oim', 'IOM', 'organisacion migrasion', 'migraciones internacional', 'Organización Internac'])('finds the International Organization for Migration by "%s"', async (text) => {
     expect((await found(honduras, { text }))[0]).toBe('Organización Internacional para las Migraciones');
+  });
+
+  it.each(['OMI', 'OIMM', 'OIN', 'IMO'])('finds it by the misspelt acronym "%s"', async (text) => {
+    expect(await found(honduras, { text })).toContain('Organización Internacional para las Migraciones');
+  });
+
+  it.each(['AGNUR', 'ACNR', 'CANUR', 'acnurr'])('finds ACNUR by "%s"', async (text) => {
+    expect(await found(honduras, { text })).toEqual(['Alto Comisionado para los Refugiados']);
+  });
+
+  it('puts the exact acronym first, then acronyms nearly right, then names that only hold the word', async () => {
+    await registry.organisation({ name: 'Zona RXQ de la costa' });
+    await registry.organisation({ name: 'Red equis cu invertida', acronym: 'RQX' });
+    await registry.organisation({ name: 'Red equis cu', acronym: 'RXQ' });
+    expect(await found(honduras, { text: 'rxq' })).toEqual(['Red equis cu', 'Red equis cu invertida', 'Zona RXQ de la costa']);
+  });
+
+  it('finds by former names and aliases, and says by which', async () => {
+    await secretariat.get(REGISTER, { input: { name: 'Instituto de Movilidad', acronym: 'IMOV', names: [{ role: 'former', value: 'Dirección de Extranjería' }, { role: 'alias', value: 'La Casona' }] } });
+    const matched = async (text: string) => (await honduras.get('query ($text: String!) { organisations(filter: { text: $text }) { nodes { name matchedName(text: $text) { role value } } } }', { text })).organisations.nodes;
+    expect(await matched('direccion estranjeria')).toEqual([{ name: 'Instituto de Movilidad', matchedName: { role: 'former', value: 'Dirección de Extranjería' } }]);
+    expect(await matched('casona')).toEqual([{ name: 'Instituto de Movilidad', matchedName: { role: 'alias', value: 'La Casona' } }]);
+    expect(await matched('imov')).toEqual([{ name: 'Instituto de Movilidad', matchedName: { role: 'acronym', value: 'IMOV' } }]);
+  });
+
+  it.each(['NAME', 'NAME_DESCENDING', 'RECENTLY_RECORDED', 'RECENTLY_CONFIRMED', 'LEAST_RECENTLY_CONFIRMED', 'RECENT_CONTACT', 'LEAST_RECENT_CONTACT'])('pages through every organisation once, sorted by %s', async (sort) => {
+    const names: string[] = [];
+    let after: string | null = null;
+    do {
+      const { organisations }: Record<string, Loose> = await secretariat.get(LIST, { first: 4, after, sort });
+      names.push(...organisations.nodes.map((each: { id: string }) => each.id));
+      after = organisations.hasMore ? organisations.endCursor : null;
+    } while (after);
+    expect(names).toEqual((await secretariat.get(LIST, { first: 200, sort })).organisations.nodes.map((each: { id: string }) => each.id));
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it('finds nothing for what is not there', async () => {
@@ -65,6 +101,39 @@ describe('what a viewer may not see does not exist', () => {
     expect(await honduras.ask(one, { id: hidden.id })).toEqual(await honduras.ask(one, { id: '00000000-0000-4000-8000-000000000000' }));
   });
 
+  it('cannot be named as parent or as what an office counts with', async () => {
+    const [hidden] = await registry.sql("select id from organisation where name = 'Mesa reservada'");
+    for (const path of ['parentId', 'countsWithId']) {
+      const refusal = async (id: string) => (await honduras.ask(REGISTER, { input: { name: 'Oficina', [path]: id } })).errors?.[0]?.extensions;
+      expect(await refusal(hidden.id)).toEqual({ code: 'INVALID', fields: [{ path, problem: 'unknown_record' }] });
+      expect(await refusal('00000000-0000-4000-8000-000000000000')).toEqual(await refusal(hidden.id));
+    }
+  });
+
+  it('is no likely duplicate, and its identifier is free', async () => {
+    const likely = async (asker: Asker) => (await asker.get('{ likelyDuplicates(name: "Mesa reservada") { organisation { name } } }')).likelyDuplicates;
+    expect(await likely(secretariat)).toEqual([{ organisation: { name: 'Mesa reservada' } }]);
+    expect(await likely(honduras)).toEqual([]);
+    const [hidden] = await registry.sql("select id, version from organisation where name = 'Mesa reservada'");
+    const identifiers = [{ scheme: 'ror', value: '05abc' }];
+    await secretariat.get(AMEND, { ...hidden, input: { identifiers } });
+    const refusal = (await secretariat.ask(REGISTER, { input: { name: 'Otra', identifiers } })).errors?.[0]?.extensions;
+    expect(refusal).toEqual({ code: 'DUPLICATE', fields: [{ path: 'identifiers.0.value', problem: 'duplicate_identifier' }] });
+    expect((await honduras.ask(REGISTER, { input: { name: 'Otra', identifiers } })).errors).toBeUndefined();
+  });
+
+  it('shows a delegate of another country and an observer what their role may see, in every list', async () => {
+    const [guatemala, observer] = [await registry.as('delegate', 'GT'), await registry.as('observer')];
+    expect(await found(guatemala, { text: 'asunto guatemala' })).toEqual(['Asunto de Guatemala']);
+    for (const asker of [honduras, observer]) {
+      expect(await found(asker, { text: 'asunto guatemala' })).toEqual([]);
+      const { organisations } = await asker.get(LIST, { first: 200 });
+      const standing = organisations.facets.find((each: { name: string }) => each.name === 'standing').values;
+      expect(standing.reduce((sum: number, each: { count: number }) => sum + each.count, 0)).toBe(organisations.total);
+    }
+    expect((await observer.ask(REGISTER, { input: { name: 'X' } })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
   it('turns the stranger away', async () => {
     const stranger = await registry.as('public');
     expect(await found(stranger, { text: 'OIM' })).toEqual([]);
@@ -83,6 +152,38 @@ describe('writing an organisation', () => {
   it('refuses an unknown country', async () => {
     const { errors } = await secretariat.ask(REGISTER, { input: { name: 'Somewhere', countries: ['HN', 'ZZ'] } });
     expect(errors?.[0]?.extensions).toEqual({ code: 'INVALID', fields: [{ path: 'countries', problem: 'unknown_country' }] });
+  });
+
+  it('refuses an unknown country of seat and an unknown owner country at their fields', async () => {
+    for (const path of ['seatCountry', 'country']) {
+      const { errors } = await secretariat.ask(REGISTER, { input: { name: 'Somewhere', [path]: 'ZZ' } });
+      expect(errors?.[0]?.extensions).toEqual({ code: 'INVALID', fields: [{ path, problem: 'unknown_country' }] });
+    }
+  });
+
+  it('takes a record to the trash and back', async () => {
+    const { registerOrganisation: { id, version } } = await secretariat.get(REGISTER, { input: { name: 'Para la papelera' } });
+    await secretariat.get('mutation ($id: ID!, $version: Int!) { archiveOrganisation(id: $id, version: $version) }', { id, version });
+    expect(await found(secretariat, { text: 'papelera' })).toEqual([]);
+    expect(await found(secretariat, { text: 'papelera', archived: true })).toEqual(['Para la papelera']);
+    expect((await secretariat.ask(AMEND, { id, version: version + 1, input: { name: 'X' } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    await secretariat.get('mutation ($id: ID!, $version: Int!) { restoreOrganisation(id: $id, version: $version) { id } }', { id, version: version + 1 });
+    expect(await found(secretariat, { text: 'papelera' })).toEqual(['Para la papelera']);
+  });
+
+  it('calls an organisation an ally as the indicator does: by a verified instrument in force, through its offices too', async () => {
+    registry.travelTo('2026-11-24');
+    const ally = await registry.organisation({ name: 'Aliada', acronym: 'ALIA' });
+    const office = await registry.organisation({ name: 'Oficina de la aliada', countsWith: ally });
+    const [{ id }] = await registry.sql("insert into agreement (title, kind) values ('Memorando', 'memorandum') returning id");
+    await registry.sql("insert into agreement_party (agreement_id, organisation_id, signed_on) values ($1, $2, '2024-01-01')", [id, office]);
+    const state = async (text: string) => (await secretariat.get('query ($text: String) { organisations(filter: { text: $text }) { nodes { name alliance } } }', { text })).organisations.nodes[0].alliance;
+    const filtered = async () => (await found(secretariat, { alliance: ['allied'] })).sort();
+    expect([await state('aliada'), await filtered()]).toEqual(['not_allied', []]);
+    await registry.sql("insert into evidence (agreement_id, title, address, verified_on) values ($1, 'x', 'https://x.example', '2024-02-01')", [id]);
+    expect([await state('aliada'), await filtered()]).toEqual(['allied', ['Aliada', 'Oficina de la aliada']]);
+    await registry.sql("update agreement set terminated_on = '2025-01-01' where id = $1", [id]);
+    expect([await state('aliada'), await state('corett')]).toEqual(['formerly_allied', 'own']);
   });
 
   it('refuses a cycle of parents', async () => {

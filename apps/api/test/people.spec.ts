@@ -53,6 +53,21 @@ describe('who may know what', () => {
     expect((await refusal(observer, REGISTER, { input: { name: 'X' } }))?.code).toBe('FORBIDDEN');
   });
 
+  it('keeps why the details may be kept, and notes, from observers', async () => {
+    const { id } = await register(secretariat, { name: 'Elsa Ruiz', languages: ['es', 'en'], consentBasis: 'consent', consentOn: '2025-03-01', notes: 'Prefiere correo' });
+    const read = async (asker: Asker) => (await asker.get('query ($id: ID!) { person(id: $id) { languages consentBasis consentOn notes } }', { id })).person;
+    expect(await read(honduras)).toEqual({ languages: ['es', 'en'], consentBasis: 'consent', consentOn: '2025-03-01', notes: 'Prefiere correo' });
+    expect(await read(observer)).toEqual({ languages: ['es', 'en'], consentBasis: null, consentOn: null, notes: '' });
+    expect((await refusal(secretariat, REGISTER, { input: { name: 'X', consentBasis: 'because', languages: ['ES!'], consentOn: '2025-02-30' } }))?.code).toBe('INVALID');
+  });
+
+  it('finds nobody by an organisation that is hidden', async () => {
+    const hidden = await registry.organisation({ name: 'Escondida', acronym: 'ESCO', visibility: 'secretariat' });
+    await register(secretariat, { name: 'Alguien De Ahí', affiliations: [{ organisationId: hidden }] });
+    const at = async (asker: Asker) => (await asker.get('query ($organisationId: ID) { people(organisationId: $organisationId) { total } }', { organisationId: hidden })).people.total;
+    expect([await at(secretariat), await at(honduras), await names(secretariat, 'ESCO'), await names(honduras, 'ESCO')]).toEqual([1, 0, ['Alguien De Ahí'], []]);
+  });
+
   it('lets a delegate write their own country\'s people alone, and not give them away', async () => {
     const theirs = await register(secretariat, { name: 'De Guatemala', country: 'GT' });
     expect((await refusal(honduras, AMEND, { id: theirs.id, version: theirs.version, input: { name: 'Otra' } }))?.code).toBe('FORBIDDEN');

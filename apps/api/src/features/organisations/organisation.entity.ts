@@ -74,3 +74,23 @@ export class Relationship {
   @Column('date', { nullable: true }) toDay!: string | null;
   @Column('int') version!: number;
 }
+
+/** Rows of one column that a merge moved, and what it took away; kept so that the merge can be undone. */
+export interface MergedRows {
+  table: string;
+  column: string;
+  moved: string[];
+  cleared: string[];
+  removed: object[];
+}
+
+@Entity('organisation_merge')
+export class OrganisationMerge {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid') survivorId!: string;
+  @Column('uuid') duplicateId!: string;
+  @Column('jsonb') moved!: { rows: MergedRows[]; names: string[] };
+  @Column('uuid', { nullable: true }) mergedBy!: string | null;
+  @Column('timestamptz') mergedAt!: Date;
+  @Column('timestamptz', { nullable: true }) undoneAt!: Date | null;
+}

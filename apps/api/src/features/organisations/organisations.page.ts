@@ -3,7 +3,7 @@ import { allOf, type Reading } from '../../platform/graphql/composer.js';
 import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
 import { OrganisationSort, type OrganisationFilter } from './organisation.input.js';
 import { allianceOfMany, freshness } from './organisation-state.js';
-import { matchesText, textRank, typedWords } from './organisation-search.js';
+import { matchesText, textRank, typedWords } from './organisation-search.reads.js';
 import { lastContact } from '../meetings/organisation-history.reads.js';
 import { archivedOrganisations, organisations } from './organisations.reads.js';
 

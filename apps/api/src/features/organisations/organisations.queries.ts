@@ -8,7 +8,7 @@ import { Reader } from '../../platform/graphql/read.js';
 import { child, type Selection } from '../../platform/graphql/selection.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { organisationPage, type OrganisationPageArgs } from './organisations.page.js';
-import { matchesText, textRank } from './organisation-search.js';
+import { typedWords } from './organisation-search.reads.js';
 import { organisationById, organisations } from './organisations.reads.js';
 import type { OrganisationPage, OrganisationType } from './organisation.type.js';
 
@@ -30,19 +30,24 @@ export class OrganisationsQueries {
     return this.reader.answer(organisationById(this.reader.reading(viewer), id, { children: [...selections] }));
   }
 
-  /** Visible organisations that may be the one being typed, likeliest first. */
-  async likelyDuplicates(viewer: Viewer, name: string, acronym: string | null, selections: readonly Selection[]) {
+  /** Visible organisations that may be the one being typed, likeliest first; `except` is the record that is being edited. */
+  async likelyDuplicates(viewer: Viewer, typed: { name: string; acronym: string | null; except: string | null }, selections: readonly Selection[]) {
     const reading = this.reader.reading(viewer);
     const chosen = child(selections, 'organisation')?.children ?? [];
-    const rows = await this.reader.rows<{ name: string; acronym: string | null; organisation: OrganisationType }>(sql`
-      select o.name, o.acronym, ${one(reading, organisations, { children: chosen }, { where: (row) => sql`${row}.id = o.id` })} as organisation
-      from organisation o where ${organisations.visible(sql`o`, reading)} and (${matchesText(sql`o`, name)} or ${matchesText(sql`o`, acronym || name)})
-      order by ${textRank(sql`o`, name)} desc limit 20`);
+    const [key, mark] = [typedWords(typed.name).join(' '), typedWords(typed.acronym ?? '').join(' ')];
+    if (key === '' && mark === '') return [];
+    const rows = await this.reader.rows<{ names: string[]; acronyms: string[]; organisation: OrganisationType }>(sql`
+      select s.names, s.acronyms, ${one(reading, organisations, { children: chosen }, { where: (row) => sql`${row}.id = o.id` })} as organisation
+      from organisation_search s join organisation o on o.id = s.organisation_id
+      where (s.name_key % ${key} or s.acronyms && ${[key, mark].filter(Boolean)}::text[] or s.names && ${[key]}::text[])
+        and ${organisations.visible(sql`o`, reading)} and o.id::text is distinct from ${typed.except}
+      order by similarity(s.name_key, ${key}) + (s.acronyms && ${[key, mark].filter(Boolean)}::text[])::int desc, o.id limit 20`);
+    const mine = marks([typed.name], typed.acronym ? [typed.acronym] : []);
     return rows
-      .map((row) => ({ organisation: row.organisation, verdict: sameOrganisation(named(name, acronym), named(row.name, row.acronym)).verdict }))
+      .map(({ organisation, names, acronyms }) => ({ organisation, verdict: sameOrganisation(mine, marks(names, acronyms)).verdict }))
       .filter((each) => each.verdict !== 'different')
       .slice(0, MOST_DUPLICATES);
   }
 }
 
-const named = (name: string, acronym: string | null) => ({ names: [name], acronyms: acronym ? [acronym] : [], identifiers: [], website: null, country: null });
+const marks = (names: string[], acronyms: string[]) => ({ names, acronyms, identifiers: [], website: null, country: null });

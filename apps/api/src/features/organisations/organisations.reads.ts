@@ -1,8 +1,9 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
+import { can } from '@tejido/domain/policy.js';
 import { readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
-import { matchedName } from './organisation-search.js';
+import { matchedName } from './organisation-search.reads.js';
 import { alliance, freshness } from './organisation-state.js';
 
 /** Other features add what hangs on an organisation (agreements, meetings …) with `extendOrganisation`. */
@@ -19,6 +20,12 @@ const fields: Record<string, Piece> = {
     from organisation_identifier i where i.organisation_id = ${row}.id)`,
   contactPoints: (row) => sql`(select coalesce(json_agg(json_build_object('kind', c.kind, 'label', c.label, 'value', c.value) order by c.kind, c.value), '[]')
     from contact_point c where c.organisation_id = ${row}.id)`,
+  merges: (row, reading) => (can(reading.viewer, 'organisation.merge')
+    ? sql`(select coalesce(json_agg(json_build_object('id', m.id, 'name', other.name, 'mergedOn', m.merged_at::date, 'mergedBy', u.name,
+        'rows', (select coalesce(sum(jsonb_array_length(part -> 'moved')), 0)::int from jsonb_array_elements(m.moved -> 'rows') part)) order by m.merged_at desc), '[]')
+      from organisation_merge m join organisation other on other.id = m.duplicate_id left join user_account u on u.id = m.merged_by
+      where m.survivor_id = ${row}.id and m.undone_at is null)`
+    : sql`'[]'::json`),
   parent: (row, reading, selection) => one(reading, organisations, selection, { where: (parent) => sql`${parent}.id = ${row}.parent_id` }),
   countsWith: (row, reading, selection) => one(reading, organisations, selection, { where: (other) => sql`${other}.id = ${row}.counts_with_id` }),
   children: (row, reading, selection) => many(reading, organisations, selection, { where: (below) => sql`${below}.parent_id = ${row}.id`, orderBy: nameOrder }),
@@ -59,4 +66,4 @@ export const organisationById = (reading: Reading, id: string, children: Paramet
   sql`select ${one(reading, organisations, children, { where: (row) => sql`${row}.id = ${survivorOf(sql`${id}::uuid`)}` })} as answer`;
 
 /** How organisations are found by what somebody typed: part of what other features may read. */
-export { matchesText, textRank, typedWords } from './organisation-search.js';
+export { matchesText, textRank, typedWords } from './organisation-search.reads.js';

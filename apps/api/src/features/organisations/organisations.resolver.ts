@@ -33,8 +33,12 @@ export class OrganisationsResolver {
 
   @Needs('organisation.register')
   @Query(() => [LikelyDuplicate], { description: 'What is already registered and may be the same, while somebody types' })
-  likelyDuplicates(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('name') name: string, @Args('acronym', { type: () => String, nullable: true }) acronym?: string) {
-    return this.queries.likelyDuplicates(viewer, name, acronym ?? null, selectionOf(info));
+  likelyDuplicates(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('name') name: string,
+    @Args('acronym', { type: () => String, nullable: true }) acronym?: string,
+    @Args('except', { type: () => ID, nullable: true, description: 'The record that is being edited' }) except?: string,
+  ) {
+    return this.queries.likelyDuplicates(viewer, { name, acronym: acronym ?? null, except: except ?? null }, selectionOf(info));
   }
 
   @Needs('organisation.register')
@@ -72,16 +76,6 @@ export class OrganisationsResolver {
   async restoreOrganisation(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
     await this.service.restore(viewer, id, version);
     return this.queries.byId(viewer, id, selectionOf(info));
-  }
-
-  @Needs('organisation.merge')
-  @Mutation(() => OrganisationType, { description: 'The survivor takes over what hangs on the duplicate; its id leads to the survivor from now on' })
-  async mergeOrganisations(
-    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo,
-    @Args('survivorId', { type: () => ID }) survivorId: string, @Args('duplicateId', { type: () => ID }) duplicateId: string, @Args('version', { type: () => Int }) version: number,
-  ) {
-    await this.service.merge(viewer, survivorId, duplicateId, version);
-    return this.queries.byId(viewer, survivorId, selectionOf(info));
   }
 
   @ResolveField(() => OrganisationNameType, { nullable: true, description: 'Which of its names a text fits best: why a search found it' })

@@ -1,10 +1,11 @@
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { can } from '@tejido/domain/policy.js';
 import { fold } from '@tejido/domain/text.js';
 import { readableBy } from '../../platform/access/scope.js';
-import { columns, many, one, type Reading, type Shape } from '../../platform/graphql/composer.js';
+import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { PageRequest } from '../../platform/graphql/page.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
+import { matchesText } from '../organisations/organisation-search.reads.js';
 import { extendOrganisation, organisationOf, organisations } from '../organisations/organisations.reads.js';
 
 const affiliations: Shape = {
@@ -19,6 +20,9 @@ const affiliations: Shape = {
 
 const readsContacts = ({ viewer }: Reading): boolean => can(viewer, 'person.readContacts', { visibility: 'public' });
 
+/** A column for whoever may read how to reach the person, `instead` for the others. */
+const withContacts = (column: string, instead: Sql): Piece => (row, reading) => (readsContacts(reading) ? sql`${row}.${raw(column)}` : instead);
+
 /** People are for signed-in viewers. */
 export const people: Shape = {
   table: 'person',
@@ -26,10 +30,16 @@ export const people: Shape = {
   fields: {
     ...columns('id', 'name', 'languages', 'visibility', 'country', 'demonstration', 'version'),
     viewerCan: subjectPiece,
-    affiliations: (row, reading, selection) => many(reading, affiliations, selection, { where: (post) => sql`${post}.person_id = ${row}.id`, orderBy: (post) => sql`${post}.to_day desc nulls first, ${post}.from_day desc nulls last, ${post}.id` }),
+    affiliations: (row, reading, selection) => many(reading, affiliations, selection, {
+      where: (post) => sql`${post}.person_id = ${row}.id`, orderBy: (post) => sql`${post}.to_day desc nulls first, ${post}.from_day desc nulls last, ${post}.id`,
+    }),
+    consentBasis: withContacts('consent_basis', sql`null::text`),
+    consentOn: withContacts('consent_on', sql`null::date`),
+    notes: withContacts('notes', sql`''::text`),
     // The row is readable here; whether its contact details are is a matter of the role.
     contactPoints: (row, reading) => (readsContacts(reading)
-      ? sql`(select coalesce(json_agg(json_build_object('kind', c.kind, 'label', c.label, 'value', c.value) order by c.kind, c.value), '[]') from contact_point c where c.person_id = ${row}.id)`
+      ? sql`(select coalesce(json_agg(json_build_object('kind', c.kind, 'label', c.label, 'value', c.value) order by c.kind, c.value), '[]')
+          from contact_point c where c.person_id = ${row}.id)`
       : sql`'[]'::json`),
   },
 };
@@ -37,8 +47,9 @@ export const people: Shape = {
 extendOrganisation({
   // Who holds a post there today first.
   people: (row, reading, selection) => many(reading, people, selection, {
-    where: (person) => sql`exists (select from affiliation a where a.person_id = ${person}.id and a.organisation_id = ${row}.id)`,
-    orderBy: (person) => sql`exists (select from affiliation a where a.person_id = ${person}.id and a.organisation_id = ${row}.id and daterange(a.from_day, a.to_day, '[]') @> ${reading.today}::date) desc, lower(${person}.name), ${person}.id`,
+    where: (person) => sql`${person}.id in (select a.person_id from affiliation a where a.organisation_id = ${row}.id)`,
+    orderBy: (person) => sql`exists (select from affiliation a where a.person_id = ${person}.id and a.organisation_id = ${row}.id
+      and daterange(a.from_day, a.to_day, '[]') @> ${reading.today}::date) desc, lower(${person}.name), ${person}.id`,
   }),
 });
 
@@ -46,10 +57,6 @@ export const personById = (reading: Reading, id: string, selection: Parameters<t
   sql`select ${one(reading, people, selection, { where: (row) => sql`${row}.id = ${id}::uuid` })} as answer`;
 
 export interface PersonPageArgs { text?: string | null; organisationId?: string | null; first: number; after?: string | null }
-
-/** An address finds its person only for whoever may read it. */
-const byAddress = (row: Sql, reading: Reading, word: string): Sql =>
-  (readsContacts(reading) ? sql`or exists (select from contact_point c where c.person_id = ${row}.id and lower(c.value) like ${`%${word}%`})` : empty);
 
 /** People by name (misspelt or not), by address, or by the organisation where they hold or held a post. */
 export function personPage(reading: Reading, { text, organisationId, first, after }: PersonPageArgs): PageRequest {
@@ -60,13 +67,25 @@ export function personPage(reading: Reading, { text, organisationId, first, afte
     shape: people,
     where: (row) => ({
       '': [
-        ...words.map((word) => sql`(fold(${row}.name) like ${`%${word}%`} or word_similarity(${word}, fold(${row}.name)) >= 0.5
-          or exists (select from affiliation a join organisation o on o.id = a.organisation_id where a.person_id = ${row}.id and ${organisations.visible(sql`o`, reading)} and fold(concat_ws(' ', o.name, o.acronym)) like ${`%${word}%`})
-          ${byAddress(row, reading, word)})`),
-        ...(organisationId ? [sql`exists (select from affiliation a where a.person_id = ${row}.id and a.organisation_id = ${organisationId})`] : []),
+        ...words.map((word) => sql`${row}.id in (${join(foundBy(reading, word), ' union all ')})`),
+        ...(organisationId ? [sql`${row}.id in (select a.person_id from affiliation a join organisation o on o.id = a.organisation_id
+          where a.organisation_id::text = ${organisationId.toLowerCase()} and ${organisations.visible(sql`o`, reading)})`] : []),
       ],
     }),
     sort: { key: (row) => sql`lower(${row}.name) collate "es-x-icu"`, type: 'text' },
     first, after: after ?? null,
   };
+}
+
+/** Sets of people that a word may mean; each has its index, which an "or" would not use. */
+function foundBy(reading: Reading, word: string): Sql[] {
+  const where = word.includes('@') ? null : sql`select a.person_id from affiliation a join organisation o on o.id = a.organisation_id
+    where ${matchesText(sql`o`, word)} and ${organisations.visible(sql`o`, reading)}`;
+  // An address finds its person only for whoever may read it.
+  const address = readsContacts(reading) ? sql`select c.person_id from contact_point c where c.person_id is not null and lower(c.value) like ${`%${word}%`}` : null;
+  return [
+    sql`select named.id from person named where fold(named.name) like ${`%${word}%`}`,
+    sql`select named.id from person named where ${word} <% fold(named.name)`,
+    ...[where, address].filter((each) => each !== null),
+  ];
 }

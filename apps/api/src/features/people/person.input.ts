@@ -16,6 +16,10 @@ export class PersonInput {
   @Field(() => String, { nullable: true }) name?: string;
   @Field(() => String, { nullable: true }) email?: string | null;
   @Field(() => String, { nullable: true }) phone?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Codes of the languages spoken: es, en …' }) languages?: string[];
+  @Field(() => String, { nullable: true, description: 'consent, public_office or legitimate_interest' }) consentBasis?: string | null;
+  @Field(() => Day, { nullable: true }) consentOn?: string | null;
+  @Field(() => String, { nullable: true }) notes?: string;
   @Field(() => [AffiliationInput], { nullable: true, description: 'Posts to add; none is ever overwritten' }) affiliations?: AffiliationInput[];
   @Field(() => String, { nullable: true }) visibility?: Visibility;
   @Field(() => String, { nullable: true }) country?: string | null;

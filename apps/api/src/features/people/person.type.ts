@@ -21,6 +21,9 @@ export class PersonType {
   @Field(() => [String]) languages!: string[];
   @Field(() => [AffiliationType]) affiliations!: AffiliationType[];
   @Field(() => [ContactPointType], { description: 'Empty for whoever may know names and posts only' }) contactPoints!: ContactPointType[];
+  @Field(() => String, { nullable: true, description: 'consent, public_office or legitimate_interest: why the contact details may be kept; for whoever sees them' }) consentBasis!: string | null;
+  @Field(() => Day, { nullable: true }) consentOn!: string | null;
+  @Field(() => String, { description: 'For whoever sees the contact details' }) notes!: string;
   @Field(() => String) visibility!: string;
   @Field(() => String, { nullable: true }) country!: string | null;
   @Field(() => Boolean) demonstration!: boolean;

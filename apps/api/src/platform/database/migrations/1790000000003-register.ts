@@ -83,9 +83,10 @@ const ORGANISATIONS = `
     organisation_id uuid not null references organisation (id) on delete cascade,
     scheme text not null references identifier_scheme (code),
     value text not null check (value <> ''),
-    constraint organisation_identifier_key unique (scheme, value)
+    -- Not unique in the whole register: a refusal would betray a record that is hidden from whoever writes. The service asks the visible ones.
+    constraint organisation_identifier_key unique (organisation_id, scheme, value)
   );
-  create index organisation_identifier_of on organisation_identifier (organisation_id);
+  create index organisation_identifier_value on organisation_identifier (scheme, value);
   create table relationship (
     id uuid primary key default gen_random_uuid(),
     from_id uuid not null references organisation (id),
@@ -108,6 +109,18 @@ const ORGANISATIONS = `
     primary key (a_id, b_id),
     constraint not_the_same_order check (a_id < b_id)
   );
+  -- What a merge moved and took away, so that it can be undone.
+  create table organisation_merge (
+    id uuid primary key default gen_random_uuid(),
+    survivor_id uuid not null references organisation (id),
+    duplicate_id uuid not null references organisation (id),
+    moved jsonb not null,
+    merged_by uuid references user_account (id),
+    merged_at timestamptz not null default now(),
+    undone_by uuid references user_account (id),
+    undone_at timestamptz
+  );
+  create index organisation_merge_survivor on organisation_merge (survivor_id);
   -- Where an imported record came from: the same file twice creates nothing new.
   create table source_record (
     source text not null,
@@ -117,7 +130,7 @@ const ORGANISATIONS = `
     primary key (source, table_name, key)
   );
   select keep_history('organisation'), keep_history('organisation_name'), keep_history('organisation_identifier'),
-    keep_history('relationship'), keep_history('not_the_same');
+    keep_history('relationship'), keep_history('not_the_same'), keep_history('organisation_merge');
 `;
 
 // A lexicon of distinct folded words (few, short, so its trigram index stays small) and each organisation's words as integers.
@@ -135,6 +148,9 @@ const SEARCH = `
     names text[] not null,
     acronyms text[] not null
   );
+  create index organisation_search_acronyms on organisation_search using gin (acronyms);
+  create index organisation_search_name_similar on organisation_search using gin (name_key gin_trgm_ops);
+  create index organisation_search_names on organisation_search using gin (names);
   create index organisation_search_words on organisation_search using gin (words gin__int_ops);
 
   create function one_off(word text) returns text[] language sql immutable strict parallel safe as $$
@@ -209,6 +225,7 @@ const PEOPLE = `
   );
   create index contact_point_organisation on contact_point (organisation_id);
   create index contact_point_person on contact_point (person_id);
+  create index contact_point_value on contact_point using gin (lower(value) gin_trgm_ops) where person_id is not null;
   select keep_history('person'), keep_history('affiliation'), keep_history('contact_point');
 `;
 
