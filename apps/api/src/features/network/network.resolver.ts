@@ -1,9 +1,11 @@
-import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Int, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { invalid, problem } from '@tejido/domain/error.js';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { Needs, TheViewer } from '../../platform/access/ability.js';
 import { Reader } from '../../platform/graphql/read.js';
 import { Day } from '../../platform/graphql/scalars.js';
+import { selectionOf } from '../../platform/graphql/selection.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { networkStatement, tieEvidenceStatement } from './network.reads.js';
 import { Network, NetworkFilter, TieEvidenceType } from './network.type.js';
@@ -19,6 +21,7 @@ export class NetworkResolver {
   @Query(() => Network, { description: 'Organisations and their ties on a day; without a day, today' })
   network(
     @TheViewer() viewer: Viewer,
+    @Info() info: GraphQLResolveInfo,
     @Args('day', { type: () => Day, nullable: true }) day?: string,
     @Args('filter', { type: () => NetworkFilter, nullable: true }) filter?: NetworkFilter,
     @Args('first', { type: () => Int, defaultValue: 2000 }) first = 2000,
@@ -26,7 +29,7 @@ export class NetworkResolver {
     if (first < 1 || first > MOST_NODES) throw invalid([problem('first', 'number_out_of_range', { min: 1, max: MOST_NODES })]);
     if (filter?.focusId && !isUuid(filter.focusId)) throw invalid([problem('filter.focusId', 'unknown_record')]);
     const reading = this.reader.reading(viewer);
-    return this.reader.answer(networkStatement(reading, { day: day ?? reading.today, filter: filter ?? {}, first }));
+    return this.reader.answer(networkStatement(reading, { day: day ?? reading.today, filter: filter ?? {}, first }, selectionOf(info)));
   }
 
   @Needs('network.read')
