@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+import { EMPTY_GRAPH, type Graph, type Positions, type Selection } from './graph.js';
+
+export interface GraphState {
+  graph: Graph;
+  /** Where each organisation is drawn; empty while the layout is being made. */
+  positions: Positions;
+  selection: Selection | null;
+}
+
+/** The truth that every view of the network reads and listens to; it draws nothing itself. */
+export interface GraphStore {
+  state(): GraphState;
+  listen(listener: () => void): () => void;
+  put(change: Partial<GraphState>): void;
+}
+
+export function createGraphStore(): GraphStore {
+  let state: GraphState = { graph: EMPTY_GRAPH, positions: new Map(), selection: null };
+  const listeners = new Set<() => void>();
+  return {
+    state: () => state,
+    listen(listener) {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+    put(change) {
+      state = { ...state, ...change };
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}
+
+export const useGraphState = (store: GraphStore): GraphState => useSyncExternalStore(store.listen, store.state);

@@ -1,0 +1,52 @@
+import type { Point } from './graph.js';
+
+export interface LabelPlace extends Point {
+  id: string;
+  /** Half the mark's height on the screen, in pixels; the label stands below it. */
+  radius: number;
+  text: string;
+  /** The higher, the sooner it is named. */
+  importance: number;
+}
+
+export interface Screen { width: number; height: number }
+
+/** More names than this are not read, and cost drawing time. */
+export const MOST_LABELS = 60;
+export const LABEL_HEIGHT = 12; // px
+const CHARACTER = 6.1; // px, mean width at that height
+const AIR = 4; // px around a label
+
+/** Whose names are shown: the most important first, as long as a name covers no other and lies on the screen. Positions in pixels. */
+export function chooseLabels(places: readonly LabelPlace[], screen: Screen, always: ReadonlySet<string> = new Set()): Set<string> {
+  const taken: Box[] = [];
+  const chosen = new Set<string>();
+  const first = (place: LabelPlace) => (always.has(place.id) ? 1 : 0);
+  const sorted = [...places].sort((x, y) => first(y) - first(x) || y.importance - x.importance || (x.id < y.id ? -1 : 1));
+  for (const place of sorted) {
+    if (chosen.size >= MOST_LABELS) break;
+    const box = boxOf(place);
+    if (box.right < 0 || box.left > screen.width || box.bottom < 0 || box.top > screen.height) continue;
+    if (!always.has(place.id) && taken.some((other) => overlap(box, other))) continue;
+    taken.push(box);
+    chosen.add(place.id);
+  }
+  return chosen;
+}
+
+interface Box { left: number; right: number; top: number; bottom: number }
+
+function boxOf({ x, y, radius, text }: LabelPlace): Box {
+  const half = (text.length * CHARACTER) / 2 + AIR;
+  return { left: x - half, right: x + half, top: y + radius, bottom: y + radius + LABEL_HEIGHT + AIR };
+}
+
+const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** A name short enough for the map: cut at a word. */
+export function shorten(name: string, most = 26): string {
+  if (name.length <= most) return name;
+  const cut = name.slice(0, most);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
