@@ -1,21 +1,23 @@
-import { createRoute } from '@tanstack/react-router';
-import { IconAffiliate } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/page-header.js';
-import { Section } from '../../ui/section.js';
-import { EmptyState } from '../../ui/states.js';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { isDay } from '@tejido/domain/day.js';
+import { NETWORK_FACETS, type NetworkSearch } from '../../features/network/search.js';
+import { textOf, textsOf } from '../search-params.js';
 import { appRoute } from './root.js';
 
-function NetworkPage() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <PageHeader title={t('network.title')} intro={t('network.intro')} />
-      <Section><EmptyState icon={IconAffiliate} title={t('network.emptyTitle')} body={t('network.emptyBody')} /></Section>
-    </>
-  );
-}
+const dayOf = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined);
 
-const networkRoute = createRoute({ getParentRoute: () => appRoute, path: '/red', component: NetworkPage });
+const networkRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/red',
+  validateSearch: (search: Record<string, unknown>): NetworkSearch => ({
+    ...Object.fromEntries(NETWORK_FACETS.map((facet) => [facet, textsOf(search[facet])])),
+    day: dayOf(search['day']),
+    coalition: search['coalition'] === true ? true : undefined,
+    view: search['view'] === 'table' ? 'table' : undefined,
+    at: textOf(search['at']),
+    to: textOf(search['to']),
+  }),
+  component: lazyRouteComponent(() => import('./network-route.js'), 'NetworkRoute'),
+});
 
 export const networkRoutes = [networkRoute] as const;

@@ -117,8 +117,8 @@ function mark(cy: Core, graph: Graph, selection: Selection | null): void {
 function nameSome(cy: Core): void {
   if (cy.destroyed()) return;
   const zoom = cy.zoom();
-  const nodes = cy.nodes().not('.place');
-  const lit = nodes.filter('.away').empty() ? nodes : nodes.not('.away');
+  const nodes = cy.nodes('[ties]');
+  const lit = cy.nodes('.away').empty() ? nodes : nodes.filter((node) => !node.hasClass('away'));
   const places = lit.map((node) => ({
     id: node.id(), ...node.renderedPosition(), radius: (Number(node.data('size')) * zoom) / 2, text: String(node.data('label')), importance: Number(node.data('ties')),
   }));
@@ -127,7 +127,7 @@ function nameSome(cy: Core): void {
   cy.batch(() => {
     for (const node of nodes) {
       if (node.hasClass('named') !== named.has(node.id())) node.toggleClass('named', named.has(node.id()));
-      if (named.has(node.id())) node.style('font-size', LABEL_HEIGHT / zoom);
+      if (named.has(node.id())) node.style({ 'font-size': LABEL_HEIGHT / zoom, 'text-margin-y': 3 / zoom, 'text-outline-width': 2 / zoom });
     }
   });
 }

@@ -17,9 +17,13 @@ export const LABEL_HEIGHT = 12; // px
 const CHARACTER = 6.1; // px, mean width at that height
 const AIR = 4; // px around a label
 
-/** Whose names are shown: the most important first, as long as a name covers no other and lies on the screen. Positions in pixels. */
+/**
+ * Whose names are shown: the most important first, as long as a name covers no other name and no mark, and lies on the screen.
+ * Positions in pixels; `always` are named whatever they cover.
+ */
 export function chooseLabels(places: readonly LabelPlace[], screen: Screen, always: ReadonlySet<string> = new Set()): Set<string> {
   const taken: Box[] = [];
+  const marks = places.map(({ id, x, y, radius }) => ({ id, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
   const chosen = new Set<string>();
   const first = (place: LabelPlace) => (always.has(place.id) ? 1 : 0);
   const sorted = [...places].sort((x, y) => first(y) - first(x) || y.importance - x.importance || (x.id < y.id ? -1 : 1));
@@ -27,7 +31,7 @@ export function chooseLabels(places: readonly LabelPlace[], screen: Screen, alwa
     if (chosen.size >= MOST_LABELS) break;
     const box = boxOf(place);
     if (box.right < 0 || box.left > screen.width || box.bottom < 0 || box.top > screen.height) continue;
-    if (!always.has(place.id) && taken.some((other) => overlap(box, other))) continue;
+    if (!always.has(place.id) && (taken.some((other) => overlap(box, other)) || marks.some((mark) => mark.id !== place.id && overlap(box, mark)))) continue;
     taken.push(box);
     chosen.add(place.id);
   }

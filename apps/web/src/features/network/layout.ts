@@ -74,7 +74,9 @@ export function fractionOf(text: string): number {
 type Mark = Point & { id: string; size: number };
 
 // Room that the marks get beside their own area, so that labels and ties can be read.
-const ROOMINESS = 7;
+const ROOMINESS = 11;
+// Screens are wider than high, and so is the picture.
+const BREADTH = 1.4;
 
 /** Scaled about the middle so that the area suits the marks, whatever units the forces came out in. */
 function spread(marks: readonly Mark[]): Mark[] {
@@ -82,7 +84,8 @@ function spread(marks: readonly Mark[]): Mark[] {
   const away = Math.sqrt(mean(marks.map(({ x, y }) => (x - middle.x) ** 2 + (y - middle.y) ** 2))) || 1;
   const wanted = Math.sqrt((ROOMINESS * marks.reduce((sum, { size }) => sum + size ** 2, 0)) / Math.PI) / Math.SQRT2;
   const scale = wanted / away;
-  return marks.map((mark) => ({ ...mark, x: (mark.x - middle.x) * scale, y: (mark.y - middle.y) * scale }));
+  const wider = Math.sqrt(BREADTH);
+  return marks.map((mark) => ({ ...mark, x: (mark.x - middle.x) * scale * wider, y: ((mark.y - middle.y) * scale) / wider }));
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
