@@ -1,9 +1,12 @@
 import { createRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { OrganisationPage } from '../../features/organisations/organisation-page.js';
 import { ORGANISATION_FACETS, OrganisationsPage, type OrganisationsSearch } from '../../features/organisations/organisations-page.js';
 import { RegisterOrganisationPage } from '../../features/organisations/register-organisation-page.js';
 import { textOf, textsOf } from '../search-params.js';
 import { appRoute } from './root.js';
+
+const EgoNetwork = lazy(() => import('../../features/network/ego-network.js').then((file) => ({ default: file.EgoNetwork })));
 
 const organisationsRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -22,7 +25,7 @@ const organisationRoute = createRoute({
   path: '/organizaciones/$id',
   component: function OrganisationRoute() {
     const { id } = organisationRoute.useParams();
-    return <OrganisationPage key={id} id={id} />;
+    return <OrganisationPage key={id} id={id} network={<Suspense fallback={null}><EgoNetwork organisationId={id} /></Suspense>} />;
   },
 });
 

@@ -56,8 +56,9 @@ export function startDrawing(container: HTMLElement, events: DrawingEvents): Dra
     flyTo(id) {
       const node = cy.getElementById(id);
       if (node.empty()) return;
-      const zoom = Math.max(cy.zoom(), 1);
-      if (calm) { cy.zoom(zoom); cy.center(node); } else cy.animate({ center: { eles: node }, zoom, duration: FLIGHT });
+      const around = node.closedNeighborhood().nodes();
+      if (calm) cy.fit(around, PADDING);
+      else cy.animate({ fit: { eles: around, padding: PADDING }, duration: FLIGHT });
     },
     fit: () => { cy.resize(); cy.fit(undefined, PADDING); },
     zoom: (factor) => { cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }); },
@@ -123,7 +124,8 @@ function nameSome(cy: Core): void {
     id: node.id(), ...node.renderedPosition(), radius: (Number(node.data('size')) * zoom) / 2, text: String(node.data('label')), importance: Number(node.data('ties')),
   }));
   const chosen = cy.nodes('.chosen').map((node) => node.id());
-  const named = chooseLabels(places, { width: cy.width(), height: cy.height() }, new Set(chosen));
+  const taken = cy.nodes('.place').map((place) => place.renderedBoundingBox()).map(({ x1, x2, y1, y2 }) => ({ left: x1, right: x2, top: y1, bottom: y2 }));
+  const named = chooseLabels(places, { width: cy.width(), height: cy.height() }, { always: new Set(chosen), taken });
   cy.batch(() => {
     for (const node of nodes) {
       if (node.hasClass('named') !== named.has(node.id())) node.toggleClass('named', named.has(node.id()));

@@ -11,6 +11,15 @@ export interface LabelPlace extends Point {
 
 export interface Screen { width: number; height: number }
 
+export interface Box { left: number; right: number; top: number; bottom: number }
+
+interface Reserved {
+  /** Named whatever they cover. */
+  always?: ReadonlySet<string>;
+  /** Where other words stand already. */
+  taken?: readonly Box[];
+}
+
 /** More names than this are not read, and cost drawing time. */
 export const MOST_LABELS = 60;
 export const LABEL_HEIGHT = 12; // px
@@ -19,10 +28,10 @@ const AIR = 4; // px around a label
 
 /**
  * Whose names are shown: the most important first, as long as a name covers no other name and no mark, and lies on the screen.
- * Positions in pixels; `always` are named whatever they cover.
+ * Positions in pixels.
  */
-export function chooseLabels(places: readonly LabelPlace[], screen: Screen, always: ReadonlySet<string> = new Set()): Set<string> {
-  const taken: Box[] = [];
+export function chooseLabels(places: readonly LabelPlace[], screen: Screen, { always = new Set(), taken: other = [] }: Reserved = {}): Set<string> {
+  const taken = [...other];
   const marks = places.map(({ id, x, y, radius }) => ({ id, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
   const chosen = new Set<string>();
   const first = (place: LabelPlace) => (always.has(place.id) ? 1 : 0);
@@ -37,8 +46,6 @@ export function chooseLabels(places: readonly LabelPlace[], screen: Screen, alwa
   }
   return chosen;
 }
-
-interface Box { left: number; right: number; top: number; bottom: number }
 
 function boxOf({ x, y, radius, text }: LabelPlace): Box {
   const half = (text.length * CHARACTER) / 2 + AIR;

@@ -76,7 +76,7 @@ type Mark = Point & { id: string; size: number };
 // Room that the marks get beside their own area, so that labels and ties can be read.
 const ROOMINESS = 11;
 // Screens are wider than high, and so is the picture.
-const BREADTH = 1.4;
+const BREADTH = 1.55;
 
 /** Scaled about the middle so that the area suits the marks, whatever units the forces came out in. */
 function spread(marks: readonly Mark[]): Mark[] {

@@ -43,13 +43,13 @@ export const stylesheet = (fontFamily: string): StylesheetJson => [
   { selector: 'edge.practice', style: { 'line-color': DEMONSTRATED, 'line-style': 'dashed', 'line-dash-pattern': [7, 5] } },
   { selector: 'node.place', style: {
     'label': 'data(label)', 'shape': 'ellipse', 'width': 1, 'height': 1, 'background-opacity': 0, 'border-width': 0, 'events': 'no', 'font-family': fontFamily,
-    'font-weight': 650 as never, 'font-size': 'data(size)', 'color': '#8791a5', 'text-opacity': 0.6, 'text-valign': 'center', 'z-index': 0, 'text-transform': 'uppercase',
+    'font-weight': 650 as never, 'font-size': 'data(size)', 'color': '#6f7888', 'text-opacity': 0.85, 'text-valign': 'center', 'z-index': 0, 'text-transform': 'uppercase',
   } },
   { selector: '.away', style: { opacity: 0.12 } },
   { selector: 'edge.away', style: { opacity: 0.04 } },
   { selector: 'edge.near', style: { opacity: 0.75, 'z-index': 3 } },
   { selector: 'node.chosen', style: { 'border-width': 4, 'border-color': ACCENT, 'z-index': 5, 'underlay-color': ACCENT, 'underlay-opacity': 0.18, 'underlay-padding': 8 } },
-  { selector: 'edge.chosen', style: { 'line-color': ACCENT, 'opacity': 1, 'z-index': 4, 'width': 9 } },
+  { selector: 'edge.chosen', style: { 'line-color': ACCENT, 'opacity': 1, 'z-index': 4, 'width': 5 } },
   { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0.06 } },
 ];
 

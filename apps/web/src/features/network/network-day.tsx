@@ -25,7 +25,8 @@ export function NetworkDay({ day, onDay }: { day: string | undefined; onDay: (da
         <Text size="xs" fw={600} c="gray.7" mb={4} id="network-year">{t('network.sliderLabel')}</Text>
         <div className={classes.slider}>
           <Slider aria-labelledby="network-year" thumbLabel={t('network.sliderLabel')} min={firstYear} max={thisYear} step={1} label={null} size="sm" key={shown} defaultValue={shown} onChangeEnd={choose}
-            marks={years.map((year) => ({ value: year, label: year === thisYear ? t('network.today') : String(year) }))} restrictToMarks />
+            marks={years.map((year) => ({ value: year, label: year === thisYear ? t('network.today') : String(year) }))} restrictToMarks
+            styles={{ markLabel: { fontSize: 'var(--mantine-font-size-xs)' } }} />
         </div>
       </Box>
       <DayField label={t('network.day')} value={day ?? today()} maxDate={today()} onChange={(chosen) => onDay(!chosen || chosen >= today() ? undefined : chosen)} />

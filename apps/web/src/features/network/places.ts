@@ -18,7 +18,7 @@ export function placesOf(graph: Graph, positions: Positions, nameOf: (code: stri
   if (members.size < 2) return [];
   const all = [...positions.values()];
   const middle = { x: mean(all.map(({ x }) => x)), y: mean(all.map(({ y }) => y)) };
-  const size = Math.min(Math.max(Math.sqrt(all.length) * 2.4, 14), 44);
+  const size = Math.min(Math.max(Math.sqrt(all.length) * 2.2, 14), 44);
   return [...members].filter(([, list]) => list.length >= SMALLEST).map(([code, list]) => ({ name: nameOf(code), size, ...outside(list, middle, size) }));
 }
 

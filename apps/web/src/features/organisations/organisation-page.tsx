@@ -2,6 +2,7 @@ import { Anchor, Badge, Button, SimpleGrid, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { IconCalendarEvent, IconChecklist, IconFileCheck, IconFileX, IconSparkles } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '../../app/fallbacks.js';
 import { useLogMeeting } from '../../app/log-meeting.js';
@@ -38,13 +39,13 @@ const Confirm = graphql(`
 type Organisation = NonNullable<OrganisationQuery['organisation']>;
 
 /** One organisation: who it is, what we have together, who knows it. */
-export function OrganisationPage({ id }: { id: string }) {
+export function OrganisationPage({ id, network }: { id: string; network?: ReactNode }) {
   const { t } = useTranslation();
   const query = useApiQuery(OrganisationOperation, { id });
-  return <Loaded query={query} message={(error) => errorText(t, error)}>{({ organisation }) => (organisation ? <Full organisation={organisation} /> : <NotFound />)}</Loaded>;
+  return <Loaded query={query} message={(error) => errorText(t, error)}>{({ organisation }) => (organisation ? <Full organisation={organisation} network={network} /> : <NotFound />)}</Loaded>;
 }
 
-function Full({ organisation }: { organisation: Organisation }) {
+function Full({ organisation, network }: { organisation: Organisation; network?: ReactNode }) {
   const { t, i18n } = useTranslation();
   const logMeeting = useLogMeeting();
   const confirm = useApiMutation(Confirm);
@@ -62,7 +63,7 @@ function Full({ organisation }: { organisation: Organisation }) {
           {logMeeting && <Button onClick={() => logMeeting({ id: organisation.id, label: acronym ? `${acronym} · ${organisation.name}` : organisation.name })}>{t('organisations.logMeeting')}</Button>}
         </>} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <Stack gap="lg"><Facts organisation={organisation} /><Together organisation={organisation} /></Stack>
+        <Stack gap="lg"><Facts organisation={organisation} />{network}<Together organisation={organisation} /></Stack>
         <TimelineSection organisation={organisation} />
       </SimpleGrid>
     </>
