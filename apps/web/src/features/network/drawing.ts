@@ -14,7 +14,8 @@ export interface DrawingEvents {
 
 /** The canvas: draws what it is shown and tells what was touched. It decides nothing and keeps no truth of its own. */
 export interface Drawing {
-  show(graph: Graph, positions: Positions, places: readonly Place[], nameOf: (id: string) => string): void;
+  /** `frame` names what the picture spans: while it stays, the reader's own view of it stays too. */
+  show(picture: { graph: Graph; positions: Positions; places: readonly Place[]; frame: string }, nameOf: (id: string) => string): void;
   select(graph: Graph, selection: Selection | null): void;
   flyTo(id: string): void;
   fit(): void;
@@ -22,7 +23,8 @@ export interface Drawing {
   end(): void;
 }
 
-const PADDING = 36; // px around the whole
+/** Pixels around the whole. */
+const paddingOf = (cy: Core): number => (cy.width() < 500 ? 14 : 36);
 const SETTLED = 120; // ms after a movement, before names are chosen again
 const FLIGHT = 350; // ms
 
@@ -38,15 +40,17 @@ export function startDrawing(container: HTMLElement, events: DrawingEvents): Dra
   cy.on('tap', (event) => { if (event.target === cy) events.onNothing(); });
   cy.on('mouseover', 'node, edge', () => { container.style.cursor = 'pointer'; });
   cy.on('mouseout', 'node, edge', () => { container.style.cursor = ''; });
+  let framed: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const nameSoon = () => { clearTimeout(timer); timer = setTimeout(() => nameSome(cy), SETTLED); };
   cy.on('viewport resize', nameSoon);
   return {
-    show(graph, positions, places, nameOf) {
-      const first = cy.nodes().empty();
-      const before = frameOf(cy);
+    show({ graph, positions, places, frame }, nameOf) {
       cy.batch(() => replaceElements(cy, elementsOf(graph, positions, places, nameOf)));
-      if (first || frameOf(cy) !== before) cy.fit(undefined, PADDING);
+      if (frame !== framed && cy.elements().nonempty()) {
+        cy.fit(undefined, paddingOf(cy));
+        framed = frame;
+      }
       nameSome(cy);
     },
     select(graph, selection) {
@@ -57,19 +61,13 @@ export function startDrawing(container: HTMLElement, events: DrawingEvents): Dra
       const node = cy.getElementById(id);
       if (node.empty()) return;
       const around = node.closedNeighborhood().nodes();
-      if (calm) cy.fit(around, PADDING);
-      else cy.animate({ fit: { eles: around, padding: PADDING }, duration: FLIGHT });
+      if (calm) cy.fit(around, paddingOf(cy));
+      else cy.animate({ fit: { eles: around, padding: paddingOf(cy) }, duration: FLIGHT });
     },
-    fit: () => { cy.resize(); cy.fit(undefined, PADDING); },
+    fit: () => { cy.resize(); cy.fit(undefined, paddingOf(cy)); },
     zoom: (factor) => { cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }); },
     end() { clearTimeout(timer); cy.destroy(); },
   };
-}
-
-/** What the picture spans: while it stays, the reader's own view of it stays too. */
-function frameOf(cy: Core): string {
-  const { x1, y1, x2, y2 } = cy.nodes().boundingBox({ includeLabels: false, includeOverlays: false });
-  return [x1, y1, x2, y2].map(Math.round).join();
 }
 
 function elementsOf(graph: Graph, positions: Positions, places: readonly Place[], nameOf: (id: string) => string): ElementDefinition[] {

@@ -25,9 +25,11 @@ export const MOST_LABELS = 60;
 export const LABEL_HEIGHT = 12; // px
 const CHARACTER = 6.1; // px, mean width at that height
 const AIR = 4; // px around a label
+/** The first few are named even where a lesser mark is covered, one for so many pixels of width: a map without its capitals' names is none. */
+const WIDTH_PER_CAPITAL = 70;
 
 /**
- * Whose names are shown: the most important first, as long as a name covers no other name and no mark, and lies on the screen.
+ * Whose names are shown: the most important first, as long as a name lies on the screen and covers no other name and (but for the first few) no mark.
  * Positions in pixels.
  */
 export function chooseLabels(places: readonly LabelPlace[], screen: Screen, { always = new Set(), taken: other = [] }: Reserved = {}): Set<string> {
@@ -36,11 +38,12 @@ export function chooseLabels(places: readonly LabelPlace[], screen: Screen, { al
   const chosen = new Set<string>();
   const first = (place: LabelPlace) => (always.has(place.id) ? 1 : 0);
   const sorted = [...places].sort((x, y) => first(y) - first(x) || y.importance - x.importance || (x.id < y.id ? -1 : 1));
-  for (const place of sorted) {
+  for (const [rank, place] of sorted.entries()) {
     if (chosen.size >= MOST_LABELS) break;
     const box = boxOf(place);
     if (box.right < 0 || box.left > screen.width || box.bottom < 0 || box.top > screen.height) continue;
-    if (!always.has(place.id) && (taken.some((other) => overlap(box, other)) || marks.some((mark) => mark.id !== place.id && overlap(box, mark)))) continue;
+    const covers = taken.some((each) => overlap(box, each)) || (rank >= screen.width / WIDTH_PER_CAPITAL && marks.some((mark) => mark.id !== place.id && overlap(box, mark)));
+    if (covers && !always.has(place.id)) continue;
     taken.push(box);
     chosen.add(place.id);
   }

@@ -14,6 +14,8 @@ interface CanvasProps {
   label: string;
   onSelect: (selection: Selection | null) => void;
   onOpen: (id: string) => void;
+  /** What is drawn, by its filters: another frame is fitted to the screen, another day of the same is not. */
+  frame?: string;
   /** A change brings this organisation to the middle. */
   flyTo?: { id: string } | null;
   /** In a profile: lower, and without the line about keys. */
@@ -21,7 +23,7 @@ interface CanvasProps {
 }
 
 /** The map: one view of the graph store. Its library is loaded when the first map is opened. */
-export function NetworkCanvas({ store, places, label, onSelect, onOpen, flyTo = null, small = false }: CanvasProps) {
+export function NetworkCanvas({ store, places, label, onSelect, onOpen, frame = '', flyTo = null, small = false }: CanvasProps) {
   const { t } = useTranslation();
   const { graph, positions, selection } = useGraphState(store);
   const { shortName } = useNames();
@@ -29,8 +31,8 @@ export function NetworkCanvas({ store, places, label, onSelect, onOpen, flyTo = 
   const drawing = useDrawing(container, { onSelect, onOpen });
   const hint = useId();
   useEffect(() => {
-    if (drawing) drawing.show(graph, positions, places, (id) => shortName(graph.byId.get(id)!));
-  }, [drawing, graph, positions, places, shortName]);
+    if (drawing && positions.size > 0) drawing.show({ graph, positions, places, frame }, (id) => shortName(graph.byId.get(id)!));
+  }, [drawing, graph, positions, places, frame, shortName]);
   useEffect(() => { drawing?.select(graph, selection); }, [drawing, graph, positions, selection]);
   useEffect(() => { if (drawing && flyTo) drawing.flyTo(flyTo.id); }, [drawing, flyTo]);
   const said = useSaid(graph, selection);

@@ -99,7 +99,7 @@ function View(props: ViewProps) {
     <>
       <div className={table ? classes.beside : classes.frame}>
         {table && <Below search={search} onSearch={onSearch} plain />}
-        <div>{content}</div>
+        <div style={graph.nodes.length === 0 ? { gridColumn: '1 / -1' } : undefined}>{content}</div>
         {!narrow && graph.nodes.length > 0 && <aside className={table ? undefined : classes.panel}>{table ? <Section>{panel}</Section> : panel}</aside>}
         {!table && <Below search={search} onSearch={onSearch} />}
       </div>
@@ -118,18 +118,19 @@ function Below({ search, onSearch, plain }: NetworkPageProps & { plain?: boolean
   );
 }
 
-function Map({ graph, whole, selection, flight, onSelect }: ViewProps) {
+function Map({ search, graph, whole, selection, flight, onSelect }: ViewProps) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
   const navigate = useNavigate();
   const [store] = useState(createGraphStore);
   const positions = usePositions(graph, whole);
+  const frame = JSON.stringify(filterOf(search));
   useEffect(() => { if (positions) store.put({ graph, positions }); }, [store, graph, positions]);
   useEffect(() => { store.put({ selection }); }, [store, selection]);
   const places = useMemo(() => (positions ? placesOf(graph, positions, (code) => label('country', code)) : []), [graph, positions, label]);
   const counts = `${t('network.counts.organisations', { count: graph.nodes.length })}, ${t('network.counts.ties', { count: graph.ties.length })}`;
   return (
-    <NetworkCanvas key={i18n.language} store={store} places={places} label={`${t('network.mapLabel')}: ${counts}`} onSelect={onSelect} flyTo={flight}
+    <NetworkCanvas key={i18n.language} store={store} places={places} label={`${t('network.mapLabel')}: ${counts}`} onSelect={onSelect} frame={frame} flyTo={flight}
       onOpen={(id) => void navigate({ to: '/organizaciones/$id', params: { id } })} />
   );
 }
