@@ -218,7 +218,8 @@ describe('filters', () => {
     const far = await organisation();
     await aMeeting('2026-11-01T18:00:00Z', [middle, near]);
     await aMeeting('2026-11-01T18:00:00Z', [near, far]);
-    expect(await network({ filter: { focusId: middle } })).toMatchObject({ total: 2, totalTies: 1, nodes: [{ id: middle, ties: 1 }, { ties: 1 }] });
+    expect(await network({ filter: { focusId: middle } })).toMatchObject({ total: 2, totalTies: 1, nodes: [{ ties: 1 }, { ties: 1 }], ties: [{ meetings: 1 }] });
+    expect((await ids({ focusId: middle })).sort()).toEqual([middle, near].sort());
     expect((await network({ filter: { focusId: near } })).total).toBe(3);
     expect(await network({ filter: { focusId: near }, first: 1 })).toMatchObject({ total: 3, nodes: [{ id: near, ties: 2 }] });
     expect(await network({ filter: { focusId: crypto.randomUUID() } })).toMatchObject({ total: 0, nodes: [], ties: [] });
