@@ -24,15 +24,16 @@ const BarDrawing = lazy(() => import('./chart-drawings.js').then((file) => ({ de
 
 /** Values over time, as a line or as a table. */
 export function TrendChart(props: ChartProps) {
-  return <WithTable {...props} drawing={<LineDrawing {...props} />} />;
+  return <ChartWithTable {...props} drawing={<LineDrawing {...props} />} />;
 }
 
 /** Values side by side, as bars or as a table. */
 export function BarsChart(props: ChartProps) {
-  return <WithTable {...props} drawing={<BarDrawing {...props} />} />;
+  return <ChartWithTable {...props} drawing={<BarDrawing {...props} />} />;
 }
 
-function WithTable({ drawing, ...props }: ChartProps & { drawing: React.ReactNode }) {
+/** A drawing, or its values as a table: the reader chooses. */
+export function ChartWithTable({ drawing, ...props }: ChartProps & { drawing: React.ReactNode }) {
   const { t } = useTranslation();
   const [view, setView] = useState('chart');
   const title = useId();

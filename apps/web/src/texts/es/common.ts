@@ -118,7 +118,7 @@ export const common = {
   country: { label: 'País', plural: 'Países', placeholder: 'Elija un país', members: 'Países miembros', others: 'Otros países' },
   light: {
     met: 'Cumplida',
-    on_track: 'En curso',
+    on_track: 'Según lo previsto',
     at_risk: 'En riesgo',
     behind: 'Atrasada',
     unknown: 'Sin datos',
