@@ -1,4 +1,4 @@
-import type { Day } from '@tejido/domain/day.js';
+import { daysBetween, type Day } from '@tejido/domain/day.js';
 import { localeOf } from './numbers.js';
 
 /** The reader's own calendar day, by the clock and zone of the browser. */
@@ -24,4 +24,14 @@ export function formatDay(day: Day, language: string, form: DayForm = 'short'): 
 /** An instant in the reader's zone: "30 jul 2026, 14:05". */
 export function formatInstant(instant: string, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+}
+
+const SPANS = [['year', 365], ['month', 30], ['week', 7]] as const;
+
+/** How far a day is from now, in words: "hace 3 semanas", "mañana", "en 2 meses". */
+export function relativeDay(day: Day, now: Day, language: string): string {
+  const words = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
+  const days = daysBetween(now, day);
+  const [unit, length] = SPANS.find(([, each]) => Math.abs(days) >= each * 2) ?? (['day', 1] as const);
+  return words.format(Math.trunc(days / length), unit);
 }

@@ -5,7 +5,7 @@ import { columns, many, one, visibleById, type Piece, type Reading, type Shape }
 import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
-import { agreements } from '../agreements/agreements.reads.js';
+import { agreements, anothersProof } from '../agreements/agreements.reads.js';
 import { extendOrganisation, organisationOf, organisations } from '../organisations/organisations.reads.js';
 import { ActivitySort, type ActivityFilter } from './activity.input.js';
 
@@ -109,6 +109,7 @@ function conditions(row: Sql, filter: ActivityFilter, reading: Reading): Record<
     '': [
       ...words.map((word) => sql`(fold(${row}.title) like ${`%${word}%`} or ${word} <% fold(${row}.title))`),
       ...(filter.organisationId ? [takenPartIn(row, filter.organisationId, reading)] : []),
+      ...(filter.verifiable ? [sql`${counting(row)} = 'to_verify'`, anothersProof(reading, sql`proof.activity_id = ${row}.id`)] : []),
       ...(filter.strategyActivity ? [sql`${row}.strategy_activity = ${filter.strategyActivity}`] : []),
     ],
     kind: among(filter.kind, sql`${row}.kind`),

@@ -22,6 +22,7 @@ export class ActivityFilter {
   @Field(() => ID, { nullable: true, description: 'In whatever role' }) organisationId?: string | null;
   @Field(() => [Int], { nullable: true, description: 'Year of its end' }) year?: number[] | null;
   @Field(() => [String], { nullable: true, description: "'counts', or why it does not: see Activity.counting" }) counting?: string[] | null;
+  @Field(() => Boolean, { nullable: true, description: 'It waits for its evidence to be verified, and the viewer is not who added it' }) verifiable?: boolean | null;
 }
 
 @InputType()

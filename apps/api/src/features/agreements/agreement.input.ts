@@ -21,6 +21,7 @@ export class AgreementFilter {
   @Field(() => ID, { nullable: true }) organisationId?: string | null;
   @Field(() => Int, { nullable: true, description: 'In force, and its last day lies within so many days' }) expiringWithinDays?: number | null;
   @Field(() => Boolean, { nullable: true, description: 'Its evidence waits for a second person' }) toVerify?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'As `toVerify`, and the viewer is not who added it' }) verifiable?: boolean | null;
   @Field(() => [String], { nullable: true, description: 'verified, to_verify, missing' }) evidence?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'Days within which it ends: 30, 90, 180; the widest one counts' }) expiring?: string[] | null;
 }

@@ -137,6 +137,10 @@ const EXPIRING = [30, 90, 180];
 const endsWithin = (reading: Reading, row: Sql, days: Sql): Sql =>
   sql`(${row}.effective_to between ${reading.today}::date and ${reading.today}::date + ${days} and ${status(row, reading)} = 'in_force')`;
 
+/** Is there evidence, not verified, that somebody else than the viewer added? */
+export const anothersProof = ({ viewer }: Reading, tied: Sql): Sql =>
+  sql`exists (select from evidence proof where ${tied} and proof.verified_on is null and proof.added_by is distinct from ${viewer.userId}::uuid)`;
+
 const evidenceState = (row: Sql): Sql => sql`(select case when bool_or(proof.verified_on is not null) then 'verified' when count(*) > 0 then 'to_verify' else 'missing' end
   from evidence proof where proof.agreement_id = ${row}.id)`;
 
@@ -157,6 +161,7 @@ function conditions(reading: Reading, row: Sql, filter: AgreementFilter): Record
       ...(filter.organisationId ? [partyWith(reading, row, sql`o.id = ${filter.organisationId}`)] : []),
       ...(filter.expiringWithinDays ? [endsWithin(reading, row, sql`${filter.expiringWithinDays}::int`)] : []),
       ...(filter.toVerify ? [sql`${evidenceState(row)} = 'to_verify'`] : []),
+      ...(filter.verifiable ? [sql`${evidenceState(row)} = 'to_verify'`, anothersProof(reading, sql`proof.agreement_id = ${row}.id`)] : []),
     ],
     status: among(filter.status, status(row, reading)),
     evidence: among(filter.evidence, evidenceState(row)),

@@ -16,6 +16,7 @@ export class MeetingFilter {
   @Field(() => ID, { nullable: true }) personId?: string | null;
   @Field(() => Day, { nullable: true }) from?: string | null;
   @Field(() => Day, { nullable: true, description: 'Included' }) to?: string | null;
+  @Field(() => [String], { nullable: true, description: 'State of its minutes: draft, circulated, approved' }) minutes?: string[] | null;
 }
 
 /** Somebody who was there: found, or registered on the spot by name. */

@@ -87,11 +87,19 @@ function conditions(row: Sql, filter: MeetingFilter, reading: Reading): Record<s
       // No zone is further than a day away: the first condition finds by the index, the second is exact.
       ...(filter.from ? [sql`${row}.starts_at >= ${filter.from}::date - 1`, sql`${dayOf(row)} >= ${filter.from}::date`] : []),
       ...(filter.to ? [sql`${row}.starts_at < ${filter.to}::date + 2`, sql`${dayOf(row)} <= ${filter.to}::date`] : []),
+      ...minutesIn(row, filter.minutes, reading),
     ],
     kind: filter.kind?.length ? [sql`${row}.kind = any(${filter.kind}::text[])`] : [],
     country: filter.country?.length ? [sql`${countryOf(row)} = any(${filter.country}::text[])`] : [],
     theme: filter.theme?.length ? [sql`${row}.themes && ${filter.theme}::text[]`] : [],
   };
+}
+
+/** The state of its minutes is for signed-in viewers, as the minutes are. */
+function minutesIn(row: Sql, states: string[] | null | undefined, { viewer }: Reading): Sql[] {
+  if (!states?.length) return [];
+  if (viewer.role === 'public') return [sql`false`];
+  return [sql`exists (select from minutes m where m.meeting_id = ${row}.id and m.state = any(${states}::text[]))`];
 }
 
 /** Whoever attended, as far as the viewer may know it. */

@@ -1,77 +1,129 @@
-import { Anchor, List, SimpleGrid, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { IconSearch } from '@tabler/icons-react';
+import { addDays, yearOf } from '@tejido/domain/day.js';
+import { useState, type ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/problems.js';
-import { useViewer } from '../../app/session.js';
+import { useViewer, type Viewer } from '../../app/session.js';
 import { useApiQuery } from '../../app/use-api.js';
-import { graphql } from '../../gql/gql.js';
 import type { HomeQuery } from '../../gql/graphql.js';
-import { DayText } from '../../ui/day-text.js';
+import { countryName } from '../../ui/countries.js';
+import { today } from '../../ui/days.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
-import { Stat } from '../../ui/stat.js';
 import { Loaded } from '../../ui/states.js';
+import { Figures } from './figures.js';
+import { InOrder, Listed, type Place, type Row } from './listed.js';
+import classes from './home-page.module.css';
+import { Home } from './operations.js';
+import { useRows } from './rows.js';
+import { changedSince, ChangedSince, SnapshotsWaiting } from './signing.js';
 
-const Home = graphql(`
-  query Home {
-    alliances: indicatorReport(code: "alliances_in_force") { value target }
-    activitiesDone: indicatorReport(code: "joint_activities_done") { value target }
-    overdue: commitments(filter: { status: ["overdue"] }, first: 6) { total nodes { id text dueOn } }
-    expiring: agreements(filter: { expiringWithinDays: 90 }, sort: EXPIRING, first: 6) { total nodes { id title effectiveTo } }
-    toVerify: agreements(filter: { toVerify: true }, first: 6) { total nodes { id title } }
-    recent: meetings(first: 6) { nodes { id title startsAt } }
-  }
-`);
+/** Days ahead that the home page looks. */
+const [WEEK, SOON] = [7, 30];
 
-/** What asks for attention today: figures first for the presidency, the desk first for everybody else. */
+/** What asks for attention today, by role: the desk first for the office and delegates, the figures first for those who read and sign. */
 export function HomePage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const viewer = useViewer();
-  const query = useApiQuery(Home, {});
+  const query = useApiQuery(Home, asked(viewer));
+  const delegate = viewer.role === 'delegate';
+  const intro = delegate && viewer.country ? t('home.introDelegate', { country: countryName(viewer.country, i18n.language) }) : t(`home.introOf.${figuresFirst(viewer) ? 'reader' : 'office'}`);
   return (
     <>
-      <PageHeader title={t('home.greeting', { name: viewer.name.split(' ')[0] })} intro={t('home.intro')} />
+      <PageHeader title={t('home.greeting', { name: viewer.name.split(' ')[0] })} intro={intro} />
       <Loaded query={query} message={(error) => errorText(t, error)}>
-        {(data) => (viewer.role === 'presidency' || viewer.role === 'observer'
-          ? <Stack gap="lg"><Figures data={data} /><Desk data={data} /></Stack>
-          : <Stack gap="lg"><Desk data={data} /><Figures data={data} /></Stack>)}
+        {(data) => (
+          <Stack gap="lg">
+            {delegate && <FindPartner />}
+            {figuresFirst(viewer) && <Figures data={data} />}
+            <Desk data={data} viewer={viewer} />
+            {!figuresFirst(viewer) && <Figures data={data} />}
+          </Stack>
+        )}
       </Loaded>
     </>
   );
 }
 
-function Figures({ data }: { data: HomeQuery }) {
-  const { t } = useTranslation();
-  const figure = (label: string, code: string, { value, target }: { value: number; target?: number | null }) => (
-    <Stat label={label} value={value} caption={<>{target != null && `${t('home.target', { value: target })} · `}<Anchor size="xs" renderRoot={(props) => <Link {...props} to="/indicadores" search={{ code }} />}>{t('common.why.button')}</Anchor></>} />
-  );
+const figuresFirst = ({ role }: Viewer): boolean => role === 'presidency' || role === 'observer';
+
+function asked({ role, country }: Viewer) {
+  const now = today();
+  const own = role === 'delegate' ? country : null;
+  return {
+    today: now, weekEnd: addDays(now, own ? SOON : WEEK), soon: addDays(now, SOON + 1), year: yearOf(now), mine: own ? [own] : null, owed: own ?? null,
+    desk: role !== 'observer', office: role === 'secretariat' || role === 'admin', delegate: role === 'delegate', presidency: role === 'presidency',
+  };
+}
+
+interface Card { key: string; title: string; total: number; rows: Row[]; all?: Place; none: string; shown?: ReactNode }
+
+/** The lists that hold something, and in one line those that do not. */
+function Desk({ data, viewer }: { data: HomeQuery; viewer: Viewer }) {
+  const cards = useCards(data, viewer);
+  const full = cards.filter(({ rows }) => rows.length > 0);
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }}>
-      {figure(t('home.alliances'), 'alliances_in_force', data.alliances)}
-      {figure(t('home.activities'), 'joint_activities_done', data.activitiesDone)}
-    </SimpleGrid>
+    <Stack gap="lg">
+      <div className={classes.columns}>
+        {full.map(({ key, title, total, rows, all, shown }) => <div key={key} className={classes.card}>{shown ?? <Listed title={title} total={total} rows={rows} all={all} />}</div>)}
+      </div>
+      <InOrder what={cards.filter(({ rows }) => rows.length === 0).map(({ none }) => none)} />
+    </Stack>
   );
 }
 
-function Desk({ data }: { data: HomeQuery }) {
+/** In the order in which they ask for attention. A filter that a list does not know (yet) is left out by its page. */
+function useCards(data: HomeQuery, viewer: Viewer): Card[] {
   const { t } = useTranslation();
-  return (
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-      <Listed title={t('home.overdue')} total={data.overdue.total} empty={t('home.overdueEmpty')} rows={data.overdue.nodes.map((each) => ({ id: each.id, shown: <>{each.text} · <DayText day={each.dueOn ?? null} /></> }))} />
-      <Listed title={t('home.expiring')} total={data.expiring.total} empty={t('home.expiringEmpty')} rows={data.expiring.nodes.map((each) => ({ id: each.id, shown: <><AgreementLink {...each} /> · <DayText day={each.effectiveTo ?? null} /></> }))} />
-      <Listed title={t('home.toVerify')} total={data.toVerify.total} empty={t('home.toVerifyEmpty')} rows={data.toVerify.nodes.map((each) => ({ id: each.id, shown: <AgreementLink {...each} /> }))} />
-      <Listed title={t('home.recent')} empty={t('home.recentEmpty')} rows={data.recent.nodes.map((each) => ({ id: each.id, shown: <><Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: each.id }} />}>{each.title}</Anchor> · <DayText day={each.startsAt.slice(0, 10)} /></> }))} />
-    </SimpleGrid>
-  );
+  const row = useRows();
+  const country = viewer.role === 'delegate' && viewer.country ? [viewer.country] : undefined;
+  const list = (to: Place['to'], search: object): Place => ({ to, search: search as never });
+  const meetings = (key: 'next' | 'recent', title: string, none: string): Card =>
+    ({ key, title, none, total: data[key].total, rows: data[key].nodes.map(row.meeting), all: list('/reuniones', { country }) });
+  const waiting = (data.snapshots ?? []).filter(({ canApprove }) => canApprove);
+  const changed = changedSince(data.snapshots ?? []);
+  const cards: (Card | null | undefined | false)[] = [
+    data.snapshots && { key: 'snapshots', title: '', total: waiting.length, none: t('home.snapshotsNone'), rows: waiting.map(({ id }) => ({ id, title: id, place: { to: '/indicadores' } })), shown: <SnapshotsWaiting snapshots={waiting} /> },
+    data.minutesWaiting && { key: 'minutes', title: t('home.minutesWaiting'), total: data.minutesWaiting.total, rows: data.minutesWaiting.nodes.map(row.meeting), none: t('home.minutesNone') },
+    data.snapshots && { key: 'changed', title: '', total: changed.length, none: t('home.changedNone'), rows: changed.map(({ id }) => ({ id, title: id, place: { to: '/indicadores' } })), shown: <ChangedSince snapshots={changed} /> },
+    data.overdue && { key: 'overdue', title: t('home.overdue'), total: data.overdue.total, rows: data.overdue.nodes.map(row.commitment), all: list('/compromisos', { status: ['overdue'], country }), none: t('home.overdueNone') },
+    data.due && { key: 'due', title: t('home.due'), total: data.due.total, rows: data.due.nodes.map(row.commitment), all: list('/compromisos', { status: ['open'], country }), none: t('home.dueNone') },
+    data.partners && { key: 'partners', title: t('home.partners'), total: data.partners.total, rows: data.partners.nodes.map(row.partner), all: list('/organizaciones', { alliance: ['allied'], country }), none: t('home.partnersNone') },
+    data.agreementsToVerify && data.activitiesToVerify && toVerifyCard(t, data, row, list),
+    data.drafts && { key: 'drafts', title: t('home.drafts'), total: data.drafts.total, rows: data.drafts.nodes.map(row.meeting), none: t('home.draftsNone') },
+    meetings('next', t(country ? 'home.nextOfCountry' : 'home.next'), t('home.nextNone')),
+    { key: 'expiring', title: t('home.expiring'), total: data.expiring.total, rows: data.expiring.nodes.map(row.expiring), all: list('/acuerdos', { expiring: ['90'], sort: 'EXPIRING', country }), none: t('home.expiringNone') },
+    meetings('recent', t('home.recent'), t('home.recentNone')),
+  ];
+  return cards.filter((card): card is Card => Boolean(card));
 }
 
-const AgreementLink = ({ id, title }: { id: string; title: string }) => <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/acuerdos/$id" params={{ id }} />}>{title}</Anchor>;
+function toVerifyCard(t: TFunction, data: HomeQuery, row: ReturnType<typeof useRows>, list: (to: Place['to'], search: object) => Place): Card {
+  const [agreements, activities] = [data.agreementsToVerify!, data.activitiesToVerify!];
+  return {
+    key: 'verify', title: t('home.toVerify'), total: agreements.total + activities.total, none: t('home.toVerifyNone'),
+    rows: [...agreements.nodes.map(row.agreementToVerify), ...activities.nodes.map(row.activityToVerify)],
+    all: agreements.total > 0 ? list('/acuerdos', { evidence: ['to_verify'] }) : list('/actividades', { counting: ['to_verify'] }),
+  };
+}
 
-function Listed({ title, total, rows, empty }: { title: string; total?: number; rows: { id: string; shown: ReactNode }[]; empty: string }) {
+/** Who exists, whatever the spelling: leads to the list of organisations. */
+function FindPartner() {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const navigate = useNavigate();
+  const find = () => { if (text.trim()) void navigate({ to: '/organizaciones', search: { text: text.trim() } }); };
   return (
-    <Section title={title} {...(total === undefined ? {} : { count: total })}>
-      {rows.length === 0 ? <Text size="sm" c="gray.7">{empty}</Text> : <List listStyleType="none" spacing="xs" size="sm">{rows.map((row) => <List.Item key={row.id}>{row.shown}</List.Item>)}</List>}
+    <Section>
+      <form onSubmit={(event) => { event.preventDefault(); find(); }} role="search">
+        <Group gap="sm" align="flex-end">
+          <TextInput flex="1 1 260px" label={t('home.findPartner')} placeholder={t('home.findPlaceholder')} leftSection={<IconSearch size={16} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          <Button type="submit" variant="default">{t('home.find')}</Button>
+        </Group>
+      </form>
     </Section>
   );
 }

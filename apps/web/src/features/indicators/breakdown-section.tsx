@@ -1,5 +1,6 @@
 import { Chip, Group, Stack } from '@mantine/core';
 import { startOfYear } from '@tejido/domain/day.js';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -56,9 +57,9 @@ function inOrder<Cell extends { key?: string | null; value: number }>(by: Dimens
   return [...cells].sort((a, b) => Number(a.key == null) - Number(b.key == null) || b.value - a.value);
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
 
-const dimensionLabel = (t: Translate, by: Dimension, source: Source): string =>
+
+const dimensionLabel = (t: TFunction, by: Dimension, source: Source): string =>
   t(source === 'joint_activities' && (by === 'kind' || by === 'scope' || by === 'audience') ? `indicators.activityDimension.${by}` : `indicators.dimension.${by}`);
 
 /** Years and terms are looked at over the whole strategy, whatever day or period is chosen above. */

@@ -2,6 +2,7 @@ import { Button, Group, List, Stack, Text, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCamera, IconSignature } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
@@ -107,15 +108,15 @@ function daysOf({ onDay, fromDay, toDay }: Snapshot, language: string): string {
   return onDay ? formatDay(onDay, language) : `${formatDay(fromDay!, language)} – ${formatDay(toDay!, language)}`;
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
 
-function signaturesOf(t: Translate, { proposedBy, proposedAt, approvedBy, approvedAt }: Snapshot, language: string): string {
+
+function signaturesOf(t: TFunction, { proposedBy, proposedAt, approvedBy, approvedAt }: Snapshot, language: string): string {
   const proposed = t('indicators.proposedBy', { name: proposedBy, when: formatInstant(proposedAt, language) });
   return approvedBy && approvedAt ? `${proposed} · ${t('indicators.approvedBy', { name: approvedBy, when: formatInstant(approvedAt, language) })}` : proposed;
 }
 
 /** "Published 6, now 7 (1 recorded late)". */
-function differenceText(t: Translate, { value, valueNow, difference }: Snapshot): string {
+function differenceText(t: TFunction, { value, valueNow, difference }: Snapshot): string {
   const tally = new Map<string, number>();
   for (const { because } of difference.added) tally.set(`added.${because}`, (tally.get(`added.${because}`) ?? 0) + 1);
   if (difference.removed.length > 0) tally.set('removed', difference.removed.length);

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, NumberInput, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useProblems } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
@@ -54,7 +55,7 @@ export function TargetsSection({ indicator }: { indicator: Indicator }) {
   );
 }
 
-function baselineText(t: ReturnType<typeof useTranslation>['t'], { baselineOn, baselineValue }: Indicator, language: string): string {
+function baselineText(t: TFunction, { baselineOn, baselineValue }: Indicator, language: string): string {
   if (!baselineOn) return t('indicators.noBaseline');
   return t('indicators.baseline', { value: baselineValue ?? 0, day: formatDay(baselineOn, language) });
 }

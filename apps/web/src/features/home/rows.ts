@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { useTaxonomies } from '../../app/taxonomies.js';
+import type { HomeQuery } from '../../gql/graphql.js';
+import { countryName } from '../../ui/countries.js';
+import { formatDay, relativeDay, today } from '../../ui/days.js';
+import type { Row } from './listed.js';
+
+type Commitment = NonNullable<HomeQuery['overdue']>['nodes'][number];
+interface Meeting { id: string; title: string; startsAt: string; placeCountry?: string | null }
+
+/** How the records of each list are told in a row. */
+export function useRows() {
+  const { t, i18n } = useTranslation();
+  const { label } = useTaxonomies();
+  const now = today();
+  const far = (day: string) => relativeDay(day, now, i18n.language);
+  const on = (day: string) => formatDay(day, i18n.language);
+
+  const commitment = (each: Commitment): Row => {
+    const owner = each.owner ? (each.owner.acronym ?? each.owner.name) : (each.ownerPerson?.name ?? each.ownerUser ?? null);
+    const to = each.beneficiary ? (each.beneficiary.acronym ?? each.beneficiary.name) : null;
+    return {
+      id: each.id, title: each.text, late: !!each.dueOn && each.dueOn < now, aside: each.dueOn ? far(each.dueOn) : null,
+      detail: [owner && to ? t('home.owesTo', { owner, to }) : owner && t('home.owes', { owner }), each.meetingTitle].filter(Boolean).join(' · '),
+      place: each.meetingId ? { to: '/reuniones/$id', params: { id: each.meetingId } } : each.agreementId ? { to: '/acuerdos/$id', params: { id: each.agreementId } } : { to: '/compromisos' },
+    };
+  };
+  const meeting = (each: Meeting): Row => {
+    const day = each.startsAt.slice(0, 10);
+    return {
+      id: each.id, title: each.title, aside: far(day), place: { to: '/reuniones/$id', params: { id: each.id } },
+      detail: [on(day), each.placeCountry && countryName(each.placeCountry, i18n.language)].filter(Boolean).join(' · '),
+    };
+  };
+  const expiring = (each: { id: string; title: string; effectiveTo?: string | null }): Row => ({
+    id: each.id, title: each.title, aside: each.effectiveTo && far(each.effectiveTo), detail: each.effectiveTo && t('home.until', { day: on(each.effectiveTo) }),
+    place: { to: '/acuerdos/$id', params: { id: each.id } },
+  });
+  const agreementToVerify = (each: { id: string; title: string; recordedOn?: string | null }): Row => ({
+    id: each.id, title: each.title, detail: t('home.kind.agreement'), aside: each.recordedOn && far(each.recordedOn), place: { to: '/acuerdos/$id', params: { id: each.id } },
+  });
+  const activityToVerify = (each: { id: string; title: string; endsOn?: string | null }): Row => ({
+    id: each.id, title: each.title, detail: t('home.kind.activity'), aside: each.endsOn && far(each.endsOn), place: { to: '/actividades/$id' as '/acuerdos/$id', params: { id: each.id } },
+  });
+  const partner = (each: { id: string; name: string; acronym?: string | null; audience?: string | null }): Row => ({
+    id: each.id, title: each.acronym ? `${each.acronym} · ${each.name}` : each.name, detail: label('audience', each.audience), place: { to: '/organizaciones/$id', params: { id: each.id } },
+  });
+  return { commitment, meeting, expiring, agreementToVerify, activityToVerify, partner };
+}
