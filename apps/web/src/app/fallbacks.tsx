@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { IconAlertTriangle, IconMapQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useTellPageTitle } from '../ui/page-title.js';
 import { EmptyState } from '../ui/states.js';
 
 function HomeButton() {
@@ -12,6 +13,7 @@ function HomeButton() {
 /** No such page, or a record that the viewer may not see: both look alike. */
 export function NotFound() {
   const { t } = useTranslation();
+  useTellPageTitle(t('common.states.notFoundTitle'));
   return <EmptyState icon={IconMapQuestion} title={t('common.states.notFoundTitle')} body={t('common.states.notFoundBody')} actions={<HomeButton />} />;
 }
 

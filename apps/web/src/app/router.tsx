@@ -3,12 +3,14 @@ import { Crashed, NotFound } from './fallbacks.js';
 import { activitiesRoutes } from './routes/activities.js';
 import { agreementsRoutes } from './routes/agreements.js';
 import { commitmentsRoutes } from './routes/commitments.js';
+import { disseminationRoutes } from './routes/dissemination.js';
 import { homeRoutes } from './routes/home.js';
 import { indicatorsRoutes } from './routes/indicators.js';
 import { meetingsRoutes } from './routes/meetings.js';
 import { networkRoutes } from './routes/network.js';
 import { organisationsRoutes } from './routes/organisations.js';
 import { peopleRoutes } from './routes/people.js';
+import { proposalsRoutes } from './routes/proposals.js';
 import { settingsRoutes } from './routes/settings.js';
 import { strategyRoutes } from './routes/strategy.js';
 import { appRoute, rootRoute, unknownRoute } from './routes/root.js';
@@ -22,6 +24,8 @@ const pages = appRoute.addChildren([
   ...meetingsRoutes,
   ...activitiesRoutes,
   ...commitmentsRoutes,
+  ...proposalsRoutes,
+  ...disseminationRoutes,
   ...networkRoutes,
   ...indicatorsRoutes,
   ...strategyRoutes,

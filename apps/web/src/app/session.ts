@@ -5,6 +5,7 @@ import { graphql } from '../gql/gql.js';
 import type { SessionQuery as SessionQueryAnswer } from '../gql/graphql.js';
 import { request } from './graphql.js';
 import { armGate, isGateArmed, openGate, waitForSignIn } from './session-gate.js';
+import { forgetRecentRecords } from './shell/recent-records.js';
 import { forgetAllDrafts } from '../ui/use-draft.js';
 
 const SessionQuery = graphql(`
@@ -59,6 +60,7 @@ export async function signedOut(client: QueryClient): Promise<void> {
   armGate(false);
   openGate(false);
   forgetAllDrafts();
+  forgetRecentRecords();
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
   await client.invalidateQueries({ queryKey: SESSION_KEY });
 }

@@ -29,7 +29,7 @@ function Frame({ session, viewer }: { session: Session; viewer: Viewer }) {
   return (
     <SignedInContext value={context}>
       {/* Another viewer starts with fresh pages: nothing typed or filtered by the one before is left on them. */}
-      <LogMeetingProvider key={viewer.id} form={LogMeetingForm}>
+      <LogMeetingProvider key={viewer.id} form={viewer.abilities.includes('meeting.log') ? LogMeetingForm : null}>
         <Shell><Outlet /></Shell>
       </LogMeetingProvider>
       <SignInAgain viewer={viewer} />

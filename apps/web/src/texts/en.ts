@@ -14,6 +14,11 @@ import { network } from './en/network.js';
 import { indicators } from './en/indicators.js';
 import { strategy } from './en/strategy.js';
 import { search } from './en/search.js';
+import { users } from './en/users.js';
+import { taxonomies } from './en/taxonomies.js';
+import { coalition } from './en/coalition.js';
+import { proposals } from './en/proposals.js';
+import { dissemination } from './en/dissemination.js';
 import { settings } from './en/settings.js';
 
 /** Every text that the page shows in English: the same keys as Spanish, or it does not compile. */
@@ -33,5 +38,10 @@ export const en = {
   indicators,
   strategy,
   search,
+  users,
+  taxonomies,
+  coalition,
+  proposals,
+  dissemination,
   settings,
 } satisfies Texts;

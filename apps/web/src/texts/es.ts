@@ -13,6 +13,11 @@ import { network } from './es/network.js';
 import { indicators } from './es/indicators.js';
 import { strategy } from './es/strategy.js';
 import { search } from './es/search.js';
+import { users } from './es/users.js';
+import { taxonomies } from './es/taxonomies.js';
+import { coalition } from './es/coalition.js';
+import { proposals } from './es/proposals.js';
+import { dissemination } from './es/dissemination.js';
 import { settings } from './es/settings.js';
 
 /** Every text that the page shows in Spanish, by feature. Spanish gives the shape; English must follow it. */
@@ -32,5 +37,10 @@ export const es = {
   indicators,
   strategy,
   search,
+  users,
+  taxonomies,
+  coalition,
+  proposals,
+  dissemination,
   settings,
 };

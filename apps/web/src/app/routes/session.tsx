@@ -1,5 +1,5 @@
 import { createRoute, useNavigate } from '@tanstack/react-router';
-import { SetUpPage } from '../../features/session/set-up-page.js';
+import { SetUpLinkPage } from '../../features/session/set-password-page.js';
 import { rootRoute } from './root.js';
 
 const setUpRoute = createRoute({
@@ -7,7 +7,8 @@ const setUpRoute = createRoute({
   path: '/configurar/$token',
   component: function SetUp() {
     const navigate = useNavigate();
-    return <SetUpPage token={setUpRoute.useParams().token} onDone={() => void navigate({ to: '/', replace: true })} />;
+    const home = () => void navigate({ to: '/', replace: true });
+    return <SetUpLinkPage token={setUpRoute.useParams().token} onDone={home} onSignIn={home} />;
   },
 });
 

@@ -1,20 +1,62 @@
-import { Stack } from '@mantine/core';
-import { createRoute } from '@tanstack/react-router';
+import { Stack, Tabs } from '@mantine/core';
+import { createRoute, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CoalitionSection } from '../../features/coalition/coalition-section.js';
 import { AccountSection } from '../../features/session/account-section.js';
+import { TaxonomiesSection, taxonomyOf } from '../../features/taxonomies/taxonomies-section.js';
+import { UsersSection } from '../../features/users/users-section.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { NotFound } from '../fallbacks.js';
+import { useMay } from '../session.js';
 import { appRoute } from './root.js';
 
+const TABS = [
+  { key: 'account', to: '/ajustes' },
+  { key: 'users', to: '/ajustes/usuarios' },
+  { key: 'taxonomies', to: '/ajustes/catalogos' },
+  { key: 'coalition', to: '/ajustes/coalicion' },
+] as const;
+
+/** Everybody's own account; the rest is the administrators'. */
 function SettingsPage() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const administers = useMay('settings.amend');
+  const path = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, '') });
+  if (!administers && path !== '/ajustes') return <NotFound />;
   return (
     <>
-      <PageHeader title={t('settings.title')} intro={t('settings.intro')} />
-      <Stack gap="lg" maw={760}><AccountSection /></Stack>
+      <PageHeader title={t('settings.title')} intro={administers ? t('settings.introAdmin') : t('settings.intro')} />
+      {administers && (
+        <Tabs value={path} mb="lg" onChange={(to) => { const tab = TABS.find((each) => each.to === to); if (tab) void navigate({ to: tab.to }); }}>
+          <Tabs.List aria-label={t('settings.title')}>
+            {TABS.map(({ key, to }) => <Tabs.Tab key={key} value={to}>{t(`settings.${key}`)}</Tabs.Tab>)}
+          </Tabs.List>
+        </Tabs>
+      )}
+      <Outlet />
     </>
   );
 }
 
 const settingsRoute = createRoute({ getParentRoute: () => appRoute, path: '/ajustes', component: SettingsPage });
 
-export const settingsRoutes = [settingsRoute] as const;
+const accountRoute = createRoute({
+  getParentRoute: () => settingsRoute, path: '/', component: () => <Stack gap="lg" maw={760}><AccountSection /></Stack>,
+});
+
+const usersRoute = createRoute({ getParentRoute: () => settingsRoute, path: '/usuarios', component: UsersSection });
+
+const taxonomiesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/catalogos',
+  validateSearch: (search: Record<string, unknown>) => ({ catalogo: taxonomyOf(search['catalogo']) }),
+  component: function Taxonomies() {
+    const navigate = taxonomiesRoute.useNavigate();
+    return <TaxonomiesSection taxonomy={taxonomiesRoute.useSearch().catalogo ?? 'organisation_kind'} onChoose={(catalogo) => void navigate({ search: { catalogo }, replace: true })} />;
+  },
+});
+
+const coalitionRoute = createRoute({ getParentRoute: () => settingsRoute, path: '/coalicion', component: CoalitionSection });
+
+export const settingsRoutes = [settingsRoute.addChildren([accountRoute, usersRoute, taxonomiesRoute, coalitionRoute])] as const;

@@ -1,51 +1,48 @@
 import { Loader, Modal, ScrollArea, Text, TextInput } from '@mantine/core';
-import { fold } from '@tejido/domain/text.js';
 import { useNavigate } from '@tanstack/react-router';
 import { IconSearch } from '@tabler/icons-react';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOptionSearch } from '../../ui/use-option-search.js';
-import { useViewer } from '../session.js';
-import { sectionsFor } from './sections.js';
+import type { SearchFn, SearchHit } from '../search-everything.js';
+import { usePaletteEntries, type PaletteEntry } from './palette-entries.js';
 import classes from './search-palette.module.css';
 
-export type SearchKind = 'organisation' | 'person' | 'agreement' | 'meeting' | 'activity' | 'commitment';
-
-/** A record that the search found; `to` is its page's address ('/organizaciones/<id>'). */
-export interface SearchHit { kind: SearchKind; id: string; label: string; detail?: string; to: string }
-
-/** Finds records for what is typed, best first; misspelt words and missing accents are the server's business. */
-export type SearchFn = (text: string) => Promise<readonly SearchHit[]>;
-
-interface Entry { key: string; group: string; label: string; detail?: string; to: string }
-
 const nothingFound: SearchFn = () => Promise.resolve([]);
+const NO_HITS: readonly SearchHit[] = [];
 
-/** ⌘K: sections and records by typing. Arrow keys move, Enter opens. */
-export function SearchPalette({ opened, onClose, searchFn }: { opened: boolean; onClose: () => void; searchFn: SearchFn | null }) {
+interface PaletteProps { onClose: () => void; searchFn: SearchFn | null }
+
+/** ⌘K: records, actions and sections by typing. Arrow keys move, Enter opens. */
+export function SearchPalette({ opened, ...props }: PaletteProps & { opened: boolean }) {
+  const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} padding={0} size={600} centered={false} yOffset="12vh" transitionProps={{ duration: 90 }}>
-      <Palette onClose={onClose} searchFn={searchFn} />
+    <Modal opened={opened} onClose={props.onClose} withCloseButton={false} padding={0} size={600} centered={false} yOffset="12vh"
+      transitionProps={{ duration: 90 }} aria-label={t('search.open')}>
+      <Palette {...props} />
     </Modal>
   );
 }
 
-function Palette({ onClose, searchFn }: { onClose: () => void; searchFn: SearchFn | null }) {
+function Palette({ onClose, searchFn }: PaletteProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
   const found = useOptionSearch(text, searchFn ?? nothingFound);
-  const entries = useEntries(text, found.options);
-  const open = (entry: Entry | undefined) => {
+  const entries = usePaletteEntries(text, found.state === 'short' ? NO_HITS : found.options);
+  const open = (entry: PaletteEntry | undefined) => {
     if (!entry) return;
     onClose();
-    void navigate({ to: entry.to });
+    if (entry.to) void navigate({ to: entry.to });
+    else entry.run?.();
   };
+  const enter = useEnter(found.state === 'searching', () => open(entries[at]));
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (event.key === 'Enter') open(entries[at]);
+    if (event.key === 'Enter') enter();
     if (step === 0 || entries.length === 0) return;
     event.preventDefault();
     setAt((at + step + entries.length) % entries.length);
@@ -72,21 +69,20 @@ function Palette({ onClose, searchFn }: { onClose: () => void; searchFn: SearchF
   );
 }
 
-/** Records first once something is typed; the sections whose name fits after them. */
-function useEntries(text: string, hits: readonly SearchHit[]): Entry[] {
-  const { t } = useTranslation();
-  const wanted = fold(text);
-  const sections = sectionsFor(useViewer()).filter((section) => fold(t(`nav.${section.key}`)).includes(wanted));
-  const records = wanted === '' ? [] : hits;
-  const kinds = [...new Set(records.map((hit) => hit.kind))];
-  return [
-    ...kinds.flatMap((kind) => records.filter((hit) => hit.kind === kind))
-      .map((hit) => ({ key: `${hit.kind}-${hit.id}`, group: t(`search.kinds.${hit.kind}`), label: hit.label, detail: hit.detail, to: hit.to })),
-    ...sections.map((section) => ({ key: section.key, group: t('search.goTo'), label: t(`nav.${section.key}`), to: section.to })),
-  ];
+/** Enter before the answer came waits for it: what is on the list then is not what was typed. */
+function useEnter(searching: boolean, open: () => void): () => void {
+  const waits = useRef(false);
+  const now = useRef(open);
+  useEffect(() => { now.current = open; });
+  useEffect(() => {
+    if (searching || !waits.current) return;
+    waits.current = false;
+    now.current();
+  }, [searching]);
+  return () => { if (searching) waits.current = true; else now.current(); };
 }
 
-function Row({ id, entry, active, onOpen, onHover }: { id: string; entry: Entry; active: boolean; onOpen: () => void; onHover: () => void }) {
+function Row({ id, entry, active, onOpen, onHover }: { id: string; entry: PaletteEntry; active: boolean; onOpen: () => void; onHover: () => void }) {
   return (
     <div id={id} role="option" aria-selected={active} className={classes.row} onClick={onOpen} onMouseMove={active ? undefined : onHover}
       ref={active ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}>

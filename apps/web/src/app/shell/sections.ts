@@ -1,6 +1,6 @@
 import {
   IconAffiliate, IconBuildingCommunity, IconCalendarEvent, IconChartLine, IconFileCertificate, IconHome, IconListCheck,
-  IconSettings, IconSparkles, IconTargetArrow, IconUsers,
+  IconMessageShare, IconReportMoney, IconSettings, IconSparkles, IconTargetArrow, IconUsers,
 } from '@tabler/icons-react';
 import type { Viewer } from '../session.js';
 
@@ -13,6 +13,8 @@ export const SECTIONS = [
   { key: 'meetings', to: '/reuniones', icon: IconCalendarEvent, group: 'work' },
   { key: 'activities', to: '/actividades', icon: IconSparkles, group: 'work' },
   { key: 'commitments', to: '/compromisos', icon: IconListCheck, group: 'work' },
+  { key: 'proposals', to: '/propuestas', icon: IconReportMoney, group: 'work' },
+  { key: 'dissemination', to: '/difusion', icon: IconMessageShare, group: 'work' },
   { key: 'indicators', to: '/indicadores', icon: IconChartLine, group: 'results' },
   { key: 'strategy', to: '/estrategia', icon: IconTargetArrow, group: 'results' },
   { key: 'settings', to: '/ajustes', icon: IconSettings, group: null },

@@ -1,13 +1,16 @@
 import { AppShell, Box } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BANNER_HEIGHT, DemonstrationBanner } from '../../ui/demonstration-banner.js';
+import { usePageTitle } from '../../ui/page-title.js';
 import { useLogMeeting } from '../log-meeting.js';
-import { useCoalition } from '../session.js';
+import { useCoalition, useViewer } from '../session.js';
 import { searchEverything } from '../slots.js';
 import { BottomBar } from './bottom-bar.js';
 import { Navigation } from './navigation.js';
+import { useRememberRecord } from './recent-records.js';
 import { SearchPalette } from './search-palette.js';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.js';
@@ -22,6 +25,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const [menu, menuActions] = useDisclosure(false);
   const [search, searchActions] = useDisclosure(false);
   useHotkeys([['mod+K', searchActions.open], ['R', () => logMeeting?.()], ['/', searchActions.open]]);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useFocusOnContent(path);
+  useRememberRecord(useViewer().id, path, usePageTitle());
   const banner = demonstration ? BANNER_HEIGHT : { base: 0, sm: 0 };
   return (
     <AppShell layout="default" padding={{ base: 'md', sm: 'xl' }} header={{ height: { base: BAR + banner.base, sm: BAR + banner.sm } }}
@@ -37,4 +43,15 @@ export function Shell({ children }: { children: ReactNode }) {
       <SearchPalette opened={search} onClose={searchActions.close} searchFn={searchEverything} />
     </AppShell>
   );
+}
+
+/** On another page the keyboard goes on at its beginning, not at the link in the menu that led there. */
+function useFocusOnContent(path: string): void {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    const content = document.getElementById('content');
+    if (!content?.contains(document.activeElement)) content?.focus({ preventScroll: true });
+  }, [path]);
 }

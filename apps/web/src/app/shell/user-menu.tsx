@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { SignOut } from '../../features/session/operations.js';
 import { countryName } from '../../ui/countries.js';
 import { request } from '../graphql.js';
-import { chooseLanguage, LANGUAGES } from '../i18n.js';
+import { LANGUAGES } from '../i18n.js';
+import { useChooseLanguage } from '../language.js';
 import { errorText } from '../problems.js';
 import { signedOut, useViewer } from '../session.js';
 
@@ -15,6 +16,7 @@ import { signedOut, useViewer } from '../session.js';
 export function UserMenu() {
   const { t, i18n } = useTranslation();
   const viewer = useViewer();
+  const chooseLanguage = useChooseLanguage();
   const client = useQueryClient();
   const navigate = useNavigate();
   const signOut = useMutation({
@@ -36,7 +38,7 @@ export function UserMenu() {
         <Menu.Item leftSection={<IconUser size={16} stroke={1.6} />} onClick={() => void navigate({ to: '/ajustes' })}>{t('settings.account')}</Menu.Item>
         <Menu.Label>{t('common.language.label')}</Menu.Label>
         {LANGUAGES.map((language) => (
-          <Menu.Item key={language} lang={language} role="menuitemradio" aria-checked={i18n.language === language} onClick={() => void chooseLanguage(language)}
+          <Menu.Item key={language} lang={language} role="menuitemradio" aria-checked={i18n.language === language} onClick={() => chooseLanguage(language)}
             rightSection={i18n.language === language ? <IconCheck size={15} aria-hidden /> : undefined}>{t(`common.language.${language}`)}</Menu.Item>
         ))}
         <Menu.Divider />

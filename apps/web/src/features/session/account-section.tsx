@@ -1,6 +1,7 @@
 import { SegmentedControl, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, currentLanguage, LANGUAGES, type Language } from '../../app/i18n.js';
+import { currentLanguage, LANGUAGES, type Language } from '../../app/i18n.js';
+import { useChooseLanguage } from '../../app/language.js';
 import { useViewer } from '../../app/session.js';
 import { countryName } from '../../ui/countries.js';
 import { DefinitionList } from '../../ui/definition-list.js';
@@ -11,6 +12,7 @@ import { ChangePasswordForm } from './change-password.js';
 export function AccountSection() {
   const { t, i18n } = useTranslation();
   const viewer = useViewer();
+  const chooseLanguage = useChooseLanguage();
   return (
     <>
       <Section title={t('settings.account')}>
@@ -23,7 +25,7 @@ export function AccountSection() {
             {
               term: t('settings.language'),
               value: (
-                <SegmentedControl size="xs" value={currentLanguage()} onChange={(language) => void chooseLanguage(language as Language)} aria-label={t('settings.language')}
+                <SegmentedControl size="xs" value={currentLanguage()} onChange={(language) => chooseLanguage(language as Language)} aria-label={t('settings.language')}
                   data={LANGUAGES.map((language) => ({ value: language, label: t(`common.language.${language}`) }))} />
               ),
             },

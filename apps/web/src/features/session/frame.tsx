@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { chooseLanguage, LANGUAGES } from '../../app/i18n.js';
 import { DemonstrationBanner } from '../../ui/demonstration-banner.js';
 import { Logo } from '../../ui/logo.js';
+import { useTellPageTitle } from '../../ui/page-title.js';
 
 interface FrameProps { title: string; intro: string; demonstration?: boolean; below?: ReactNode; children: ReactNode }
 
 /** The page around sign-in and set-up: the name, a card, the languages. */
 export function Frame({ title, intro, demonstration = false, below, children }: FrameProps) {
   const { t } = useTranslation();
+  useTellPageTitle(title);
   return (
     <>
       {demonstration && <DemonstrationBanner />}

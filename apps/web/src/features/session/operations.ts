@@ -18,3 +18,11 @@ export const SetUp = graphql(`
 export const ChangePassword = graphql(`
   mutation ChangePassword($current: String!, $next: String!) { changePassword(current: $current, next: $next) }
 `);
+
+/** Whether a single-use link still works, and for what. */
+export const SetUpLink = graphql(`query SetUpLink($token: String!) { setUpLink(token: $token) { state name email } }`);
+
+/** Uses the link that an administrator handed over: sets the password and signs in. */
+export const SetPassword = graphql(`
+  mutation SetPassword($token: String!, $password: String!) { setPassword(token: $token, password: $password) { viewer { id } } }
+`);

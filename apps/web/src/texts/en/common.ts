@@ -87,6 +87,7 @@ export const common = {
     pasted_other: '{{count}} of what you pasted were recognised.',
     unmatched: 'No exact match: {{names}}',
     createNamed: 'Create',
+    notChosen: '“{{name}}” was not chosen: choose an option of the list.',
     chosen: 'Chosen',
   },
   language: { label: 'Language', es: 'Español', en: 'English' },
@@ -129,6 +130,10 @@ export const common = {
     outdated: 'Not confirmed for over two years',
     unconfirmed: 'Never confirmed',
   },
+  strategy: { wholeAxis: '{{code}}: the whole axis', placeholder: 'Type a code or a word', label: 'Strategy activity' },
+  moreFields: 'More details',
+  fewerFields: 'Fewer details',
+  actions: 'More actions',
   conflict: {
     title: 'Somebody changed this record while you were writing',
     intro: 'Choose what stays in each field. Nothing that you wrote has been lost.',

@@ -9,6 +9,8 @@ export const nav = {
   meetings: 'Meetings',
   activities: 'Joint activities',
   commitments: 'Commitments',
+  proposals: 'Proposals',
+  dissemination: 'Dissemination',
   network: 'Alliance network',
   indicators: 'Indicators',
   strategy: 'Strategy',

@@ -6,6 +6,11 @@ export const search = {
   hint: 'Accents do not matter, and misspelt words are found too.',
   goTo: 'Go to',
   actions: 'Actions',
+  recent: 'Recently opened',
+  registerOrganisation: 'Register an organisation',
+  registerAgreement: 'Register an agreement',
+  registerActivity: 'Register a joint activity',
+  registerProposal: 'Register a proposal',
   nothing: 'Nothing matches “{{text}}”',
   keys: 'to move · Enter to open · Esc to close',
   kinds: {

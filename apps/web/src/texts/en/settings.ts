@@ -3,7 +3,11 @@ import type { Texts } from '../shape.js';
 export const settings = {
   title: 'Settings',
   intro: 'Your account and your language.',
+  introAdmin: 'Your account, who gets in, what the forms offer and the coalition\'s own data.',
   account: 'Your account',
+  users: 'Users',
+  taxonomies: 'Catalogues',
+  coalition: 'Coalition',
   role: 'Role',
-  language: 'Interface language',
+  language: 'Language of the pages',
 } satisfies Texts['settings'];

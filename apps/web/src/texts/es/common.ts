@@ -85,6 +85,7 @@ export const common = {
     pasted_other: 'Se reconocieron {{count}} de lo pegado.',
     unmatched: 'Sin coincidencia exacta: {{names}}',
     createNamed: 'Crear',
+    notChosen: '«{{name}}» no quedó elegido: elija una opción de la lista.',
     chosen: 'Elegidos',
   },
   language: { label: 'Idioma', es: 'Español', en: 'English' },
@@ -127,6 +128,10 @@ export const common = {
     outdated: 'Sin confirmar desde hace más de dos años',
     unconfirmed: 'Nunca confirmado',
   },
+  strategy: { wholeAxis: '{{code}}: el eje completo', placeholder: 'Escriba un código o una palabra', label: 'Actividad de la estrategia' },
+  moreFields: 'Más datos',
+  fewerFields: 'Menos datos',
+  actions: 'Más acciones',
   conflict: {
     title: 'Alguien cambió este registro mientras usted escribía',
     intro: 'Elija qué queda en cada campo. Nada de lo que escribió se ha perdido.',

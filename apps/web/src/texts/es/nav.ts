@@ -7,6 +7,8 @@ export const nav = {
   meetings: 'Reuniones',
   activities: 'Actividades conjuntas',
   commitments: 'Compromisos',
+  proposals: 'Propuestas',
+  dissemination: 'Difusión',
   network: 'Red de alianzas',
   indicators: 'Indicadores',
   strategy: 'Estrategia',

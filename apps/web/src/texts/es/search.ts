@@ -4,6 +4,11 @@ export const search = {
   hint: 'Se encuentra también sin acentos y con errores de escritura.',
   goTo: 'Ir a',
   actions: 'Acciones',
+  recent: 'Abierto hace poco',
+  registerOrganisation: 'Registrar organización',
+  registerAgreement: 'Registrar acuerdo',
+  registerActivity: 'Registrar actividad conjunta',
+  registerProposal: 'Registrar propuesta',
   nothing: 'Nada coincide con «{{text}}»',
   keys: 'para moverse · Entrar para abrir · Esc para cerrar',
   kinds: {

@@ -1,7 +1,11 @@
 export const settings = {
   title: 'Ajustes',
   intro: 'Su cuenta y su idioma.',
+  introAdmin: 'Su cuenta, quién entra, qué ofrecen los formularios y los datos de la coalición.',
   account: 'Su cuenta',
+  users: 'Personas usuarias',
+  taxonomies: 'Catálogos',
+  coalition: 'Coalición',
   role: 'Función',
   language: 'Idioma de la interfaz',
 };

@@ -1,0 +1,30 @@
+import { graphql } from '../../gql/gql.js';
+import type { DisseminationsQuery } from '../../gql/graphql.js';
+
+export const Disseminations = graphql(`
+  query Disseminations($filter: DisseminationFilter, $after: String) {
+    disseminations(filter: $filter, after: $after) {
+      total hasMore endCursor facets { name values { value count } }
+      nodes { id audience message product medium sentOn recipients strategyActivity visibility country version viewerCan organisation { id name acronym } }
+    }
+  }
+`);
+
+/** One sending of a message or product. */
+export type Sent = DisseminationsQuery['disseminations']['nodes'][number];
+
+export const SentById = graphql(`
+  query SentById($id: ID!) {
+    dissemination(id: $id) {
+      id audience message product medium sentOn recipients strategyActivity visibility country version viewerCan organisation { id name acronym }
+    }
+  }
+`);
+
+export const RegisterDissemination = graphql(`mutation RegisterDissemination($input: DisseminationInput!) { registerDissemination(input: $input) { id } }`);
+
+export const AmendDissemination = graphql(`
+  mutation AmendDissemination($id: ID!, $version: Int!, $input: DisseminationInput!) { amendDissemination(id: $id, version: $version, input: $input) { id } }
+`);
+
+export const ArchiveDissemination = graphql(`mutation ArchiveDissemination($id: ID!, $version: Int!) { archiveDissemination(id: $id, version: $version) }`);

@@ -1,0 +1,133 @@
+import { Button, Drawer, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Visibility } from '@tejido/domain/policy.js';
+import { useTranslation } from 'react-i18next';
+import { request } from '../../app/graphql.js';
+import { findOrganisations, organisationOption } from '../../app/pickers/find-organisations.js';
+import { StrategySelect } from '../../app/pickers/strategy-select.js';
+import { useCoalition, useViewer } from '../../app/session.js';
+import { useTaxonomies } from '../../app/taxonomies.js';
+import { useAmendment } from '../../app/use-amendment.js';
+import { ConflictDialog } from '../../ui/conflict-dialog.js';
+import { DayField } from '../../ui/day-field.js';
+import { today } from '../../ui/days.js';
+import { DraftNotice } from '../../ui/draft-notice.js';
+import { MoreFields } from '../../ui/more-fields.js';
+import { PickOrCreate, type PickOption } from '../../ui/pick-or-create.js';
+import { ProblemSummary } from '../../ui/problem-summary.js';
+import { CountrySelect, VisibilitySelect } from '../../ui/selects.js';
+import { AmendDissemination, RegisterDissemination, SentById, type Sent } from './operations.js';
+
+interface SentValues extends Record<string, unknown> {
+  message: string;
+  audience: string | null;
+  medium: string | null;
+  product: string | null;
+  sentOn: string | null;
+  organisation: PickOption[];
+  recipients: string;
+  strategyActivity: string | null;
+  visibility: Visibility;
+  country: string | null;
+}
+
+const NEW = { message: '', audience: null, medium: null, product: null, organisation: [], recipients: '', strategyActivity: null, visibility: 'coalition' } as const;
+
+const valuesOf = ({ message, audience, medium, product, sentOn, organisation, recipients, strategyActivity, visibility, country }: Sent): SentValues => ({
+  message, audience, medium, product: product ?? null, sentOn, organisation: organisation ? [organisationOption(organisation)] : [], recipients,
+  strategyActivity: strategyActivity ?? null, visibility: visibility as Visibility, country: country ?? null,
+});
+
+function inputOf({ organisation, audience, medium, sentOn, ...rest }: Partial<SentValues>) {
+  return {
+    ...rest,
+    // What was emptied is sent as nothing, and the server says next to the field that it is needed.
+    ...(audience === undefined ? {} : { audience: audience ?? '' }),
+    ...(medium === undefined ? {} : { medium: medium ?? '' }),
+    ...(sentOn ? { sentOn } : {}),
+    ...(organisation === undefined ? {} : { organisationId: organisation[0]?.id ?? null }),
+  };
+}
+
+/** Which record the drawer is open for. */
+export type Drawn = Sent | 'new';
+
+/** Records what was sent, or amends a record of it. */
+export function SentDrawer({ drawn, onClose }: { drawn: Drawn | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Drawer opened={drawn !== null} onClose={onClose} size="xl" closeButtonProps={{ 'aria-label': t('common.close') }}
+      title={<Text fw={600}>{drawn === 'new' ? t('dissemination.register') : t('dissemination.amend')}</Text>}>
+      {drawn && <SentForm key={drawn === 'new' ? 'new' : drawn.id} drawn={drawn} onClose={onClose} />}
+    </Drawer>
+  );
+}
+
+function SentForm({ drawn, onClose }: { drawn: Drawn; onClose: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const viewer = useViewer();
+  const sent = drawn === 'new' ? null : drawn;
+  const blank: SentValues = { ...NEW, organisation: [], sentOn: today(), country: viewer.country ?? null };
+  const amendment = useAmendment<SentValues>({
+    page: `dissemination.${sent?.id ?? 'new'}`,
+    recorded: sent ? { version: sent.version, values: valuesOf(sent) } : { version: 0, values: blank },
+    save: (version, changes, values) => (sent ? request(AmendDissemination, { id: sent.id, version, input: inputOf(changes) }) : request(RegisterDissemination, { input: inputOf(values) })),
+    reread: async () => {
+      const now = sent && (await request(SentById, { id: sent.id })).dissemination;
+      return now ? { version: now.version, values: valuesOf(now) } : null;
+    },
+    onDone: () => { void client.invalidateQueries(); notifications.show({ message: t('dissemination.saved') }); onClose(); },
+    placeOf: (path) => (path === 'organisationId' ? 'organisation' : path),
+  });
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); void amendment.submit(); }} noValidate>
+      <Stack gap="md">
+        {amendment.restored && <DraftNotice onDiscard={amendment.discard} />}
+        <ProblemSummary text={amendment.problems.summary} />
+        <SentFields form={amendment.form} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" loading={amendment.busy}>{t('dissemination.save')}</Button>
+        </Group>
+      </Stack>
+      <ConflictDialog<SentValues> edit={amendment.conflict} busy={amendment.busy} onResolve={(values) => void amendment.resolve(values)} onClose={amendment.backToForm}
+        label={(field) => (field === 'visibility' ? t('common.visibility.label') : t(`dissemination.${field as 'message'}`))}
+        show={(_field, value) => (Array.isArray(value) ? (value as PickOption[]).map(({ label }) => label).join(', ') || null : value === '' || value == null ? null : String(value))} />
+    </form>
+  );
+}
+
+function SentFields({ form }: { form: UseFormReturnType<SentValues> }) {
+  const { t } = useTranslation();
+  const { options } = useTaxonomies();
+  const { members } = useCoalition();
+  const { role } = useViewer();
+  const { values, errors } = form;
+  return (
+    <>
+      <Textarea label={t('dissemination.message')} description={t('dissemination.messageHint')} autosize minRows={2} maxRows={8} required withAsterisk={false} {...form.getInputProps('message')} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <Select label={t('dissemination.audience')} data={options('audience')} allowDeselect={false} {...form.getInputProps('audience')} />
+        <Select label={t('dissemination.medium')} data={options('medium')} allowDeselect={false} {...form.getInputProps('medium')} />
+        <Select label={t('dissemination.product')} data={options('product')} clearable searchable {...form.getInputProps('product')} />
+        <DayField label={t('dissemination.sentOn')} value={values.sentOn} maxDate={today()} onChange={(day) => form.setFieldValue('sentOn', day)} error={errors['sentOn']} />
+      </SimpleGrid>
+      <TextInput label={t('dissemination.recipients')} description={t('dissemination.recipientsHint')} {...form.getInputProps('recipients')} />
+      <MoreFields open={['organisation', 'strategyActivity', 'visibility', 'country'].some((field) => errors[field])}>
+        <Stack gap="md">
+          <PickOrCreate label={t('dissemination.organisation')} description={t('dissemination.organisationHint')} max={1} find={findOrganisations}
+            value={values.organisation} onChange={(chosen) => form.setFieldValue('organisation', chosen)} error={errors['organisation']} />
+          <StrategySelect label={t('dissemination.strategyActivity')} value={values.strategyActivity} onChange={(code) => form.setFieldValue('strategyActivity', code)} error={errors['strategyActivity']} />
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <VisibilitySelect value={values.visibility} onChange={(visibility) => form.setFieldValue('visibility', visibility)} error={errors['visibility']}
+              {...(role === 'delegate' ? { allowed: ['public', 'coalition', 'country'] as const } : {})} />
+            <CountrySelect label={t('dissemination.country')} members={members} value={values.country} onChange={(country) => form.setFieldValue('country', country)} error={errors['country']} />
+          </SimpleGrid>
+        </Stack>
+      </MoreFields>
+    </>
+  );
+}

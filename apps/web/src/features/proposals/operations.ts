@@ -1,0 +1,42 @@
+import { graphql } from '../../gql/gql.js';
+import type { ProposalQuery } from '../../gql/graphql.js';
+
+export const Proposals = graphql(`
+  query Proposals($filter: ProposalFilter, $sort: ProposalSort, $after: String) {
+    proposals(filter: $filter, sort: $sort, after: $after) {
+      total hasMore endCursor facets { name values { value count } }
+      nodes { id title stage amount currency deadline submittedOn partners { role organisation { id name acronym } } }
+    }
+  }
+`);
+
+export const ProposalById = graphql(`
+  query Proposal($id: ID!) {
+    proposal(id: $id) {
+      id title stage amount currency deadline submittedOn decidedOn strategyActivity recordedOn visibility country version viewerCan
+      partners { id role organisation { id name acronym } }
+    }
+  }
+`);
+
+export type Proposal = NonNullable<ProposalQuery['proposal']>;
+
+export const RegisterProposal = graphql(`mutation RegisterProposal($input: ProposalInput!) { registerProposal(input: $input) { id } }`);
+
+export const AmendProposal = graphql(`
+  mutation AmendProposal($id: ID!, $version: Int!, $input: ProposalInput!) { amendProposal(id: $id, version: $version, input: $input) { id } }
+`);
+
+export const SubmitProposal = graphql(`
+  mutation SubmitProposal($id: ID!, $version: Int!, $on: Day!) { submitProposal(id: $id, version: $version, on: $on) { id } }
+`);
+
+export const DecideProposal = graphql(`
+  mutation DecideProposal($id: ID!, $version: Int!, $approved: Boolean!, $on: Day!) { decideProposal(id: $id, version: $version, approved: $approved, on: $on) { id } }
+`);
+
+export const WithdrawProposal = graphql(`mutation WithdrawProposal($id: ID!, $version: Int!) { withdrawProposal(id: $id, version: $version) { id } }`);
+
+export const ReopenProposal = graphql(`mutation ReopenProposal($id: ID!, $version: Int!) { reopenProposal(id: $id, version: $version) { id } }`);
+
+export const ArchiveProposal = graphql(`mutation ArchiveProposal($id: ID!, $version: Int!) { archiveProposal(id: $id, version: $version) }`);

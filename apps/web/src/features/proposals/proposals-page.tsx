@@ -1,0 +1,103 @@
+import { Anchor, Button, Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { IconPlus, IconReportMoney } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { errorText } from '../../app/problems.js';
+import { useMay } from '../../app/session.js';
+import { useTaxonomies } from '../../app/taxonomies.js';
+import { useApiPages } from '../../app/use-api.js';
+import type { ProposalSort, ProposalsQuery } from '../../gql/graphql.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { DayText } from '../../ui/day-text.js';
+import { today } from '../../ui/days.js';
+import { Facet, FilterBar } from '../../ui/facets.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { Section } from '../../ui/section.js';
+import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
+import { Proposals } from './operations.js';
+import { amountText, Stage, stageOf } from './stage.js';
+
+type Row = ProposalsQuery['proposals']['nodes'][number];
+export const PROPOSAL_FACETS = ['stage', 'year', 'country'] as const;
+type FacetName = (typeof PROPOSAL_FACETS)[number];
+export type ProposalsSearch = { text?: string; sort?: ProposalSort } & Partial<Record<FacetName, string[]>>;
+
+interface PageProps { search: ProposalsSearch; onSearch: (search: ProposalsSearch) => void }
+
+/** Every proposal with its stage; what is filtered lives in the address. */
+export function ProposalsPage({ search, onSearch }: PageProps) {
+  const { t } = useTranslation();
+  const { label } = useTaxonomies();
+  const navigate = useNavigate();
+  const may = useMay('proposal.register');
+  const { sort, ...filter } = search;
+  const query = useApiPages(Proposals, { filter, sort: sort ?? null, after: null as string | null }, {
+    next: ({ proposals }) => (proposals.hasMore ? proposals.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
+  });
+  const first = query.data?.pages[0]?.proposals;
+  const nameOf = (facet: FacetName, value: string) => (facet === 'stage' ? t(`proposals.stages.${stageOf(value)}`) : facet === 'country' ? label('country', value) : value);
+  const active = PROPOSAL_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({
+    key: `${facet} ${value}`, label: nameOf(facet, value), onRemove: () => onSearch({ ...search, [facet]: search[facet]?.filter((each) => each !== value) }),
+  })));
+  const register = may && <Button leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to: '/propuestas/nueva' })}>{t('proposals.register')}</Button>;
+  return (
+    <>
+      <PageHeader title={t('proposals.title')} intro={t('proposals.intro')} actions={register} />
+      <FilterBar active={active} onClear={() => onSearch({})}
+        search={{ value: search.text ?? '', onChange: (text) => onSearch({ ...search, text: text || undefined }), placeholder: t('proposals.searchPlaceholder') }}
+        facets={PROPOSAL_FACETS.map((facet) => (
+          <Facet key={facet} label={t(`proposals.${facet}`)} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
+            options={(first?.facets.find(({ name }) => name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) }))} />
+        ))}>
+        <Section flush>
+          <Loaded query={query} message={(error) => errorText(t, error)}>
+            {({ pages }) => {
+              const rows = pages.flatMap(({ proposals }) => proposals.nodes);
+              if (rows.length === 0 && active.length === 0 && !search.text) return <EmptyState icon={IconReportMoney} title={t('proposals.emptyTitle')} body={t('proposals.emptyBody')} actions={register} />;
+              return rows.length === 0 ? <NothingFound onClear={() => onSearch({})} /> : (
+                <ProposalsTable rows={rows} total={first?.total} sort={sort} onSort={(chosen) => onSearch({ ...search, sort: chosen })}
+                  more={{ hasMore: query.hasNextPage, onMore: () => void query.fetchNextPage(), loadingMore: query.isFetchingNextPage }} />
+              );
+            }}
+          </Loaded>
+        </Section>
+      </FilterBar>
+    </>
+  );
+}
+
+interface TableProps {
+  rows: readonly Row[];
+  total?: number;
+  sort?: ProposalSort;
+  onSort: (sort: ProposalSort) => void;
+  more: { hasMore: boolean; onMore: () => void; loadingMore: boolean };
+}
+
+function ProposalsTable({ rows, total, sort, onSort, more }: TableProps) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const named = ({ partners }: Row, role: string) => partners.filter((partner) => partner.role === role).map(({ organisation }) => organisation.acronym ?? organisation.name).join(', ');
+  const columns: Column<Row>[] = [
+    { key: 'title', header: t('proposals.name'), sort: 'TITLE', cell: (row) => (
+      <>
+        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/propuestas/$id" params={{ id: row.id }} />}>{row.title}</Anchor>
+        {named(row, 'co_author') && <Text size="xs" c="gray.6" fw={400}>{t('proposals.coAuthors')}: {named(row, 'co_author')}</Text>}
+      </>
+    ) },
+    { key: 'stage', header: t('proposals.stage'), cell: (row) => <Stage stage={row.stage} />, width: 160 },
+    { key: 'funder', header: t('proposals.roles.funder'), cell: (row) => named(row, 'funder') || '—' },
+    { key: 'amount', header: t('proposals.amount'), sort: 'AMOUNT', align: 'right', cell: (row) => <span style={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>{amountText(row.amount, row.currency, i18n.language)}</span> },
+    { key: 'deadline', header: t('proposals.deadline'), sort: 'DEADLINE', cell: (row) => (
+      <>
+        <DayText day={row.deadline} />
+        {row.stage === 'drafting' && row.deadline && row.deadline < today() && <Text size="xs" c="red.8">{t('proposals.overdue')}</Text>}
+      </>
+    ) },
+  ];
+  return (
+    <DataTable label={t('proposals.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={total} {...more}
+      sort={sort && { by: sort, descending: sort === 'AMOUNT' }} onSort={({ by }) => onSort(by as ProposalSort)}
+      onOpen={(row) => void navigate({ to: '/propuestas/$id', params: { id: row.id } })} />
+  );
+}
