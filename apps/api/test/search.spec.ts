@@ -44,7 +44,7 @@ describe('the global search', () => {
   });
 
   it.each([
-    ['presidentes lejislativos', 'Foro de Presidentes de Poderes Legislativos'], ['organisacion migrasion', 'Organización Migración Segura'],
+    ['foperl', 'Foro de Presidentes de Poderes Legislativos'], ['foprl', 'Foro de Presidentes de Poderes Legislativos'], ['organisacion migrasion', 'Organización Migración Segura'],
     ['legislativos presidentes', 'Foro de Presidentes de Poderes Legislativos'], ['nunez angela', 'María Ángela Núñez'],
     ['corason azul', 'Campaña Corazón Azul'], ['blue heart', 'Campaña Corazón Azul'], ['CE-2024-07', 'Carta de entendimiento con FOPREL'],
     ['letter understanding', 'Carta de entendimiento con FOPREL'],

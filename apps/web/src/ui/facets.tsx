@@ -23,13 +23,14 @@ interface FacetProps {
   show?: number;
 }
 
-/** One filter: a list of checkboxes with counts. Chosen options stay visible even when their count is zero. */
+/** One filter: a list of checkboxes with counts. Chosen options stay visible even when their count is zero; nothing to choose, nothing shown. */
 export function Facet({ label, options, value, onChange, show = 6 }: FacetProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const [wanted, setWanted] = useState('');
   const matching = options.filter((option) => fold(option.label).includes(fold(wanted).trim()));
   const shown = all ? matching : matching.filter((option, index) => index < show || value.includes(option.value));
+  if (options.length === 0 && value.length === 0) return null;
   const toggle = (option: string, on: boolean) => onChange(on ? [...value, option] : value.filter((each) => each !== option));
   return (
     <Box component="fieldset" m={0} p={0} style={{ border: 0, minWidth: 0 }}>

@@ -34,7 +34,7 @@ export function TopBar({ height, menuOpened, onMenu, onSearch }: TopBarProps) {
         <ActionIcon variant="subtle" color="gray" size="lg" hiddenFrom="sm" onClick={onSearch} aria-label={t('search.open')}><IconSearch size={20} stroke={1.7} /></ActionIcon>
         {logMeeting && (
           <Tooltip label={<>{t('nav.logMeeting')} <Kbd size="xs">R</Kbd></>}>
-            <Button visibleFrom="sm" leftSection={<IconCalendarPlus size={16} stroke={1.8} />} onClick={() => logMeeting()} aria-keyshortcuts="R">{t('nav.logMeeting')}</Button>
+            <Button visibleFrom="sm" variant="light" leftSection={<IconCalendarPlus size={16} stroke={1.8} />} onClick={() => logMeeting()} aria-keyshortcuts="R">{t('nav.logMeeting')}</Button>
           </Tooltip>
         )}
         <UserMenu />

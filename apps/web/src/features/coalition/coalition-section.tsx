@@ -55,11 +55,11 @@ export function CoalitionSection() {
   const { t } = useTranslation();
   const query = useApiQuery(CoalitionSettings, {});
   return (
-    <Section title={t('coalition.title')} intro={t('coalition.intro')}>
+    <Box maw={820}><Section title={t('coalition.title')} intro={t('coalition.intro')}>
       <Loaded query={query} message={(error) => errorText(t, error)}>
         {({ coalitionSettings }) => coalitionSettings && <CoalitionForm key={coalitionSettings.version} settings={coalitionSettings} />}
       </Loaded>
-    </Section>
+    </Section></Box>
   );
 }
 
@@ -79,7 +79,7 @@ function CoalitionForm({ settings }: { settings: Settings }) {
   const { form, problems } = amendment;
   return (
     <form onSubmit={(event) => { event.preventDefault(); void amendment.submit(); }} noValidate>
-      <Stack gap="md" maw={760}>
+      <Stack gap="md">
         {amendment.restored && <DraftNotice onDiscard={amendment.discard} />}
         <ProblemSummary text={problems.summary} />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
@@ -106,15 +106,15 @@ function Memberships({ form }: { form: UseFormReturnType<Values> }) {
     <Box>
       <Text size="sm" fw={500}>{t('coalition.memberships')}</Text>
       <Text size="xs" c="gray.6" mb="xs">{t('coalition.membershipsHint')}</Text>
-      {memberships.map((membership, at) => (
+      <div>{memberships.map((membership, at) => (
         <div key={membership.id ?? `new ${at}`} className={classes.membership}>
-          <CountrySelect label={t('coalition.country')} value={membership.country} required onChange={(country) => form.setFieldValue(`memberships.${at}.country`, country)} error={form.errors[`memberships.${at}.country`]} />
+          <CountrySelect label={t('coalition.country')} value={membership.country} onChange={(country) => form.setFieldValue(`memberships.${at}.country`, country)} error={form.errors[`memberships.${at}.country`]} />
           <DayField label={t('coalition.fromDay')} value={membership.fromDay} onChange={(day) => form.setFieldValue(`memberships.${at}.fromDay`, day)} error={form.errors[`memberships.${at}.fromDay`]} />
           <DayField label={t('coalition.toDay')} value={membership.toDay} onChange={(day) => form.setFieldValue(`memberships.${at}.toDay`, day)} error={form.errors[`memberships.${at}.toDay`]} />
-          <ActionIcon variant="subtle" color="gray" size="lg" mt={26} onClick={() => form.removeListItem('memberships', at)}
+          <ActionIcon variant="subtle" color="gray" size="lg" onClick={() => form.removeListItem('memberships', at)}
             aria-label={t('coalition.removeCountry', { name: membership.country ? countryName(membership.country, i18n.language) : t('coalition.newCountry') })}><IconTrash size={17} /></ActionIcon>
         </div>
-      ))}
+      ))}</div>
       <Button variant="default" mt="sm" leftSection={<IconPlus size={16} />} onClick={() => form.insertListItem('memberships', { id: null, country: null, fromDay: null, toDay: null })}>{t('coalition.addCountry')}</Button>
     </Box>
   );

@@ -47,7 +47,7 @@ export function DisseminationPage({ search, onSearch }: PageProps) {
         search={{ value: search.text ?? '', onChange: (text) => onSearch({ ...search, text: text || undefined }), placeholder: t('dissemination.searchPlaceholder') }}
         facets={DISSEMINATION_FACETS.map((facet) => (
           <Facet key={facet} label={t(`dissemination.${facet}`)} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
-            options={(first?.facets.find(({ name }) => name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) }))} />
+            options={(first?.facets.find(({ name }) => name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) })).sort((a, b) => (facet === 'year' ? Number(b.value) - Number(a.value) : 0))} />
         ))}>
         <Section flush>
           <Loaded query={query} message={(error) => errorText(t, error)}>

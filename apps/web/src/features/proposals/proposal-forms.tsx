@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack } from '@mantine/core';
+import { Anchor, Box, Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -42,16 +42,16 @@ export function RegisterProposalPage() {
   return (
     <>
       <PageHeader title={t('proposals.register')} above={backToList(t('proposals.title'))} />
-      <Section>
+      <Box maw={860}><Section>
         <form onSubmit={submit} noValidate>
-          <Stack gap="md" maw={820}>
+          <Stack gap="md">
             {draft.restored && <DraftNotice onDiscard={() => { draft.forget(); form.setValues(newProposal(country ?? null)); }} />}
             <ProblemSummary text={problems.summary} />
             <ProposalFields form={form} />
             <FormButtons busy={register.isPending} onCancel={() => void navigate({ to: '/propuestas' })} />
           </Stack>
         </form>
-      </Section>
+      </Section></Box>
     </>
   );
 }
@@ -87,16 +87,16 @@ function AmendProposalForm({ proposal }: { proposal: Proposal }) {
   return (
     <>
       <PageHeader title={t('proposals.amend')} above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/propuestas/$id" params={{ id }} />}>{proposal.title}</Anchor>} />
-      <Section>
+      <Box maw={860}><Section>
         <form onSubmit={(event) => { event.preventDefault(); void amendment.submit(); }} noValidate>
-          <Stack gap="md" maw={820}>
+          <Stack gap="md">
             {amendment.restored && <DraftNotice onDiscard={amendment.discard} />}
             <ProblemSummary text={amendment.problems.summary} />
             <ProposalFields form={amendment.form} />
             <FormButtons busy={amendment.busy} onCancel={toProposal} />
           </Stack>
         </form>
-      </Section>
+      </Section></Box>
       <ConflictDialog<ProposalValues> edit={amendment.conflict} busy={amendment.busy} onResolve={(values) => void amendment.resolve(values)} onClose={amendment.backToForm}
         label={(field) => (field === 'title' ? t('proposals.name') : field === 'visibility' ? t('common.visibility.label') : t(`proposals.${field as 'amount'}`))}
         show={(_field, value) => (Array.isArray(value) ? (value as PickOption[]).map(({ label }) => label).join(', ') || null : value === '' || value == null ? null : String(value))} />

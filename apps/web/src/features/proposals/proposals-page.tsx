@@ -47,7 +47,7 @@ export function ProposalsPage({ search, onSearch }: PageProps) {
         search={{ value: search.text ?? '', onChange: (text) => onSearch({ ...search, text: text || undefined }), placeholder: t('proposals.searchPlaceholder') }}
         facets={PROPOSAL_FACETS.map((facet) => (
           <Facet key={facet} label={t(`proposals.${facet}`)} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
-            options={(first?.facets.find(({ name }) => name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) }))} />
+            options={(first?.facets.find(({ name }) => name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) })).sort((a, b) => (facet === 'year' ? Number(b.value) - Number(a.value) : 0))} />
         ))}>
         <Section flush>
           <Loaded query={query} message={(error) => errorText(t, error)}>

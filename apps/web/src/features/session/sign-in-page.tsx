@@ -36,7 +36,7 @@ function DemoAccounts({ accounts }: { accounts: readonly DemoSignIn[] }) {
             <Group justify="space-between" wrap="nowrap">
               <Box miw={0}>
                 <Text size="sm" fw={550}>{account.name}</Text>
-                <Text size="xs" c="gray.6" truncate>{t(`common.role.${asRole(account.role)}`)}{account.country && ` · ${countryName(account.country, i18n.language)}`} · {account.email}</Text>
+                <Text size="xs" c="gray.6" style={{ overflowWrap: 'anywhere' }}>{t(`common.role.${asRole(account.role)}`)}{account.country && ` · ${countryName(account.country, i18n.language)}`} · {account.email}</Text>
               </Box>
               <IconChevronRight size={16} stroke={1.7} aria-hidden color="var(--mantine-color-gray-5)" />
             </Group>

@@ -61,7 +61,7 @@ function TermsTable({ taxonomy, terms, onAmend }: TableProps) {
     { key: 'en', header: t('taxonomies.inEnglish'), cell: (term) => named(term, 'en') },
     ...(isFlagged(taxonomy) ? [{ key: 'flag', header: t(`taxonomies.flags.${taxonomy}`), cell: (term: EditedTerm) => (term.counts ? t('common.yes') : t('common.no')) }] : []),
     ...(isFixed(taxonomy) ? [] : [{ key: 'state', header: t('taxonomies.state'), width: 140, cell: (term: EditedTerm) =>
-      <StatusBadge size="sm" tone={term.retired ? 'over' : 'good'} label={term.retired ? t('taxonomies.retired') : t('taxonomies.offered')} /> }]),
+      (term.retired ? <StatusBadge size="sm" tone="over" label={t('taxonomies.retired')} /> : t('taxonomies.offered')) }]),
     { key: 'actions', header: '', align: 'right', width: 56, cell: (term) => <TermActions taxonomy={taxonomy} term={term} onAmend={onAmend} /> },
   ];
   return <DataTable label={t(`taxonomies.names.${taxonomy}`)} columns={columns} rows={terms} rowKey={(term) => term.code} onOpen={onAmend} />;

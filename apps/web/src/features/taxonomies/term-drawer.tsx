@@ -89,7 +89,7 @@ function TermFields({ taxonomy, form }: { taxonomy: TaxonomyName; form: UseFormR
       {taxonomy === 'audience' && pair('shortEs', 'shortEn')}
       {taxonomy === 'relationship_type' && pair('reverseEs', 'reverseEn')}
       {isFlagged(taxonomy) && <Switch label={t(`taxonomies.flags.${taxonomy}`)} description={t(`taxonomies.flagHints.${taxonomy}`)} {...form.getInputProps('counts', { type: 'checkbox' })} />}
-      {!isFixed(taxonomy) && <NumberInput label={t('taxonomies.position')} description={t('taxonomies.positionHint')} min={0} max={9999} allowDecimal={false} maw={180} {...form.getInputProps('position')} />}
+      {!isFixed(taxonomy) && <NumberInput label={t('taxonomies.position')} description={t('taxonomies.positionHint')} min={0} max={9999} allowDecimal={false} styles={{ wrapper: { maxWidth: 140 } }} {...form.getInputProps('position')} />}
     </>
   );
 }
