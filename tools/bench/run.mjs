@@ -1,0 +1,151 @@
+// npm run bench [-- --quick] [-- --only page,search]: the API beside the same jobs as hand-written SQL behind bare HTTP.
+// Everything is its own: a PostgreSQL server in a temporary folder, both servers on 127.0.0.1, all stopped at the end.
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { fill, SIZE } from './data.mjs';
+import { jobs } from './jobs.mjs';
+import { closeAll, median, post, quantile, round } from './load.mjs';
+import { assertSame } from './same.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const built = (path) => import(pathToFileURL(join(root, 'apps/api/dist', path)).href);
+const pg = createRequire(join(root, 'apps/api/package.json'))('pg');
+const quick = process.argv.includes('--quick');
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : null;
+const ROUNDS = quick ? 2 : 5;
+const LIMITS = { ms: quick ? 500 : 1200, most: 2000 };
+// A bench that hangs helps nobody.
+const LONGEST = quick ? 90_000 : 360_000;
+
+const children = [];
+const { EmbeddedPostgres, removeAbandoned } = await built('platform/database/embedded-postgres.js');
+await removeAbandoned(tmpdir(), 'tejido-bench-');
+const server = new EmbeddedPostgres({ dir: mkdtempSync(join(tmpdir(), 'tejido-bench-')), volatile: true });
+const overtime = setTimeout(() => { console.error('bench: out of time'); void end(1); }, LONGEST);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end(1));
+try {
+  await bench();
+  await end(0);
+} catch (error) {
+  console.error(error);
+  await end(1);
+}
+
+async function bench() {
+  const { ownerUrl, appUrl } = await server.start();
+  const { token, register } = await timed('register', () => prepare(ownerUrl));
+  const cookie = `tejido=${token}`;
+  const api = { name: 'api', path: '/graphql', cookie, port: await start('apps/api/dist/main.js', { DATABASE_URL: ownerUrl }, /localhost:(\d+)/) };
+  const bare = { name: 'bare', path: '/', cookie, port: await start('tools/bench/bare-server.mjs', { BENCH_DATABASE: appUrl }, /listening (\d+)/) };
+  const results = [];
+  for (const job of jobs(register).filter(({ name }) => !only || only.includes(name))) {
+    const sides = [
+      { side: api, bodyOf: (at) => JSON.stringify({ query: job.query, variables: job.variables(at) }) },
+      { side: bare, bodyOf: (at) => JSON.stringify({ job: job.name, variables: job.variables(at) }) },
+    ];
+    const size = await compare(job, sides);
+    for (const askers of [1, 16]) {
+      const measured = await measure(sides, askers);
+      results.push({ job, askers, size, ...measured });
+      console.log(`${job.name}, ${askers} at once: ${measured.ratio.toFixed(2)}`);
+    }
+  }
+  print(results);
+}
+
+async function prepare(ownerUrl) {
+  const { migrate } = await built('platform/database/migrate.js');
+  const { prepareRegister } = await built('start/prepare-register.js');
+  await migrate(ownerUrl);
+  await prepareRegister(ownerUrl, { empty: true });
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const token = await fill(owner);
+  // Every 40th of the visible ones that are met with most, and the cursors of ten pages across the list.
+  const ids = await owner.query(`select o.id from organisation o join attendance a on a.organisation_id = o.id where o.visibility = 'coalition' and o.merged_into_id is null
+    group by o.id order by count(*) desc, o.id limit 400`);
+  const cursors = await owner.query(`select encode(convert_to(json_build_array(key, id)::text, 'UTF8'), 'base64') as cursor from (
+    select lower(o.name) collate "es-x-icu" as key, o.id, row_number() over (order by lower(o.name) collate "es-x-icu", o.id) as n from organisation o) o where n % 1800 = 0 order by n`);
+  await owner.end();
+  return { token, register: { organisations: ids.rows.filter((_, at) => at % 10 === 0).map(({ id }) => id), cursors: [null, ...cursors.rows.map(({ cursor }) => cursor.replaceAll('\n', ''))] } };
+}
+
+/** Both sides answer the same content. @returns the answer's size in kB. */
+async function compare(job, [ours, theirs]) {
+  let size = 0;
+  for (const at of [0, 1, 2]) {
+    const [a, b] = await Promise.all([post(ours.side, ours.bodyOf(at)), post(theirs.side, theirs.bodyOf(at))]);
+    const [left, right] = [a, b].map(({ text }) => JSON.parse(text.toString()));
+    if (left.errors || right.errors) throw new Error(`${job.name}: ${JSON.stringify(left.errors ?? right.errors).slice(0, 600)}`);
+    assertSame(job.name, left.data[Object.keys(left.data)[0]] && (Object.keys(left.data).length === 1 ? Object.values(left.data)[0] : left.data), right.data);
+    size = Math.max(size, a.text.length / 1000);
+  }
+  return size;
+}
+
+/** Interleaved rounds, so that what else the machine does weighs on both. */
+async function measure(sides, askers) {
+  const seen = sides.map(() => ({ rates: [], latencies: [] }));
+  for (const { side, bodyOf } of sides) await round(side, bodyOf, askers, { ms: 300, most: 30 });
+  for (let at = 0; at < ROUNDS; at++) {
+    for (const [which, { side, bodyOf }] of sides.entries()) {
+      const { perSecond, latencies } = await round(side, bodyOf, askers, LIMITS);
+      seen[which].rates.push(perSecond);
+      seen[which].latencies.push(...latencies);
+    }
+  }
+  const [api, bare] = seen.map(({ rates, latencies }) => ({ perSecond: median(rates), p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) }));
+  return { api, bare, ratio: api.perSecond / bare.perSecond };
+}
+
+function print(results) {
+  const figure = (number) => (number >= 100 ? number.toFixed(0) : number.toFixed(1));
+  console.log(`\n${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, `
+    + `${Object.entries(SIZE).map(([what, count]) => `${count} ${what}`).join(', ')}; median of ${ROUNDS} interleaved rounds\n`);
+  console.log('| Job | kB | At once | API req/s | p50 ms | p99 ms | By hand req/s | p50 ms | p99 ms | Ratio |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|');
+  for (const { job, size, askers, api, bare, ratio } of results) {
+    const cells = [api.perSecond, api.p50, api.p99, bare.perSecond, bare.p50, bare.p99].map(figure);
+    console.log(`| ${job.label} | ${size.toFixed(0)} | ${askers} | ${cells.join(' | ')} | **${ratio.toFixed(2)}** |`);
+  }
+}
+
+/** Starts a server of ours; @returns the port that it tells. */
+function start(file, env, told) {
+  const child = spawn(process.execPath, [join(root, file)], {
+    cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', TEJIDO_VOLATILE: '1', ...env },
+  });
+  children.push(child);
+  return new Promise((ready, fail) => {
+    let text = '';
+    child.stdout.on('data', (part) => {
+      text += part;
+      const port = told.exec(text)?.[1];
+      if (port) ready(Number(port));
+    });
+    child.on('exit', (code) => fail(new Error(`${file} ended with ${code}: ${text}`)));
+  });
+}
+
+async function timed(what, run) {
+  const begun = performance.now();
+  const result = await run();
+  console.log(`${what}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+async function end(code) {
+  clearTimeout(overtime);
+  closeAll();
+  await Promise.all(children.filter((child) => child.exitCode === null).map((child) => new Promise((gone) => {
+    child.once('exit', gone);
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 12_000).unref();
+  })));
+  await server.stop();
+  process.exit(code);
+}
