@@ -23,13 +23,22 @@ const page = (after) => `
         'seatCountry', o.seat_country, 'countries', o.countries, 'themes', o.themes, 'agreements', ${AGREEMENTS_OF('o', '$3::date')}) order by s.key, s.id), '[]')
       from (select * from page limit 50) s join organisation o on o.id = s.id))::text as answer`;
 
-const alike = (at) => `array(select id from search_word where word like $${at} || '%' or (word % $${at} and similarity(word, $${at}) >= 0.45::real))`;
+const alike = (at) => `select id from search_word where word like $${at} || '%' union all select id from search_word where word % $${at} and similarity(word, $${at}) >= 0.45::real`;
 
 const SEARCH = `
-  with hit as materialized (select o.id, (case when $5 = any(s.acronyms) then 4 when s.name_key = $5 then 3 when s.name_key like $5 || '%' then 2 else 0 end + similarity(s.name_key, $5))::numeric as rank
-    from organisation_search s join organisation o on o.id = s.organisation_id where s.words && ${alike(3)} and s.words && ${alike(4)} and ${organisation('o')})
+  with hit as materialized (select o.id, (case when $5 = any(s.acronyms) then 5 when $5 = any(s.names) then 4 when s.name_key like $5 || '%' then 3.5 else 0 end + similarity(s.name_key, $5))::numeric as rank
+    from organisation_search s join organisation o on o.id = s.organisation_id where s.words && array(${alike(3)})
+      and s.words && array(${alike(4)} union all select id from search_word where near is not null and (near && $6::text[] or word = any($7::text[]))) and ${organisation('o')})
   select json_build_object('total', (select count(*) from hit), 'nodes', (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'acronym', o.acronym, 'seatCountry', o.seat_country,
       'audience', o.audience) order by h.rank desc, h.id desc), '[]') from (select * from hit order by rank desc, id desc limit 20) h join organisation o on o.id = h.id))::text as answer`;
+
+/** A word short enough for an acronym also means its own slips: a letter unknown; or left out, or two swapped. */
+function slips(word) {
+  const letters = [...word];
+  const without = (at, instead) => [...letters.slice(0, at), instead, ...letters.slice(at + 1)].join('');
+  return [[word, ...letters.map((_, at) => without(at, '*'))],
+    [...letters.map((_, at) => without(at, '')), ...letters.slice(1).map((_, at) => [...letters.slice(0, at), letters[at + 1], letters[at], ...letters.slice(at + 2)].join(''))]];
+}
 
 const named = (where) => `(select json_build_object('id', t.id, 'name', t.name) from organisation t where ${where} and ${organisation('t')})`;
 
@@ -98,9 +107,9 @@ export function byHand(job, { scope: [visibilities, country], userId, today, var
     case 'page': return variables.after
       ? { name: 'page after', text: page(true), values: [...values, today, ...JSON.parse(Buffer.from(variables.after, 'base64').toString('utf8'))] }
       : { name: 'page', text: page(false), values: [...values, today] };
-    case 'search': return { name: job, text: SEARCH, values: [...values, ...variables.text.split(' '), variables.text] };
+    case 'search': return { name: job, text: SEARCH, values: [...values, ...variables.text.split(' '), variables.text, ...slips(variables.text.split(' ')[1])] };
     case 'profile': return { name: job, text: PROFILE, values: [...values, today, variables.id] };
-    case 'indicators': return { name: job, text: indicators, values: [variables.from, variables.to] };
+    case 'indicators': return { name: job, text: indicators, values: [variables.from, variables.to, today] };
     case 'network': return { name: job, text: NETWORK, values: [...values, variables.day] };
     case 'meeting': return { name: job, text: MEETING, values: [...values, userId, JSON.stringify(variables.input)] };
     default: throw new Error(`no job ${job}`);

@@ -23,10 +23,10 @@ const PROFILE = `query Profile($id: ID!) {
 }`;
 
 const INDICATORS = `query Indicators($from: Int!, $to: Int!) {
-  alliances: indicatorYears(code: "alliances_in_force", fromYear: $from, toYear: $to) { ...year }
-  activities: indicatorYears(code: "joint_activities_done", fromYear: $from, toYear: $to) { ...year }
+  alliances: indicatorTrend(code: "alliances_in_force", fromYear: $from, toYear: $to) { ...year }
+  activities: indicatorTrend(code: "joint_activities_done", fromYear: $from, toYear: $to) { ...year }
 }
-fragment year on IndicatorYear { year value breakdowns { dimension total cells { key value } } }`;
+fragment year on TrendPoint { year value breakdowns { dimension total cells { key value } } }`;
 
 const NETWORK = `query Network($day: Day!) {
   network(day: $day, first: 2000) { total nodes { id name acronym standing audience kind scope seatCountry ties } ties { a b declared demonstrated weight agreements meetings activities } }
