@@ -30,6 +30,8 @@ export interface Asker {
 /** A registry of its own for one test file: a clone of the migrated database with the reference tables and strategy loaded, served over HTTP. */
 export interface Registry {
   url: string;
+  /** As the application's role. */
+  databaseUrl: string;
   app: NestFastifyApplication;
   /** As the owner: for givens that no verb makes. `begin_work` is called for you. */
   sql<Row extends pg.QueryResultRow = Loose>(text: string, values?: unknown[]): Promise<Row[]>;
@@ -53,12 +55,13 @@ export async function openRegistry(): Promise<Registry> {
   await loadStrategy(owner, { demonstration: false });
   await owner.query('commit');
   await owner.query("select set_config('tejido.actor', ':test', false), set_config('tejido.action', 'test.given', false)");
-  const app = await createApp({ databaseUrl: onDatabase(process.env['TEST_APP_URL']!, name), webRoot: null, hosts: [] });
+  const databaseUrl = onDatabase(process.env['TEST_APP_URL']!, name);
+  const app = await createApp({ databaseUrl, webRoot: null, hosts: [] });
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
   const sql = async (text: string, values: unknown[] = []) => (await owner.query(text, values)).rows;
   return {
-    url, app, sql,
+    url, databaseUrl, app, sql,
     travelTo: (day) => { jest.spyOn(app.get(Clock), 'today').mockReturnValue(day); },
     as: (role, country) => askerFor(url, sql, role, country ?? null),
     statementsOf: (run) => statementsOf(app, run),

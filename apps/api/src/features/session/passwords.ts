@@ -5,8 +5,10 @@ import { problem, type FieldProblem } from '@tejido/domain/error.js';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const SHORTEST = 15;
 const LONGEST = 200;
-// Long passwords that everybody guesses first.
-const COMMON = /^(.)\1+$|^(password|contraseña|contrasena|qwerty|123456|abc123|tejido)+[\d!.]*$|^(0123456789|1234567890|abcdefghijklmnopqrstuvwxyz)/i;
+// What is guessed first, folded: words that stand alone or one after the other with numbers, and what fingers do in rows.
+const COMMON_WORDS = /^(password|passw0rd|contrasena|clave|secreto|secret|qwerty|admin|administrador|administrator|usuario|user|welcome|bienvenid[oa]|letmein|iloveyou|teamo|abc|tejido|corett|secretaria)+$/;
+const ROWS = ['01234567890123456789', '98765432109876543210', 'abcdefghijklmnopqrstuvwxyz', 'zyxwvutsrqponmlkjihgfedcba', 'qwertyuiopasdfghjklzxcvbnm', 'qwertyuiopasdfghjklnzxcvbnm', '1qaz2wsx3edc4rfv5tgb6yhn7ujm'];
+const FEWEST_CHARACTERS = 5;
 
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), COST);
 
@@ -15,7 +17,14 @@ export const passwordFits = (passwordHash: string, password: string): Promise<bo
 export function passwordProblems(path: string, password: string): FieldProblem[] {
   if (password.length > LONGEST) return [problem(path, 'too_long', { max: LONGEST })];
   if ([...password].length < SHORTEST) return [problem(path, 'password_short', { min: SHORTEST })];
-  return COMMON.test(password) ? [problem(path, 'password_common')] : [];
+  return isCommon(password) ? [problem(path, 'password_common')] : [];
+}
+
+function isCommon(password: string): boolean {
+  const folded = password.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]/g, '');
+  const letters = folded.replace(/\d/g, '');
+  return new Set(password.toLowerCase()).size < FEWEST_CHARACTERS || COMMON_WORDS.test(letters) || COMMON_WORDS.test(folded)
+    || ROWS.some((row) => row.includes(folded) || folded.startsWith(row));
 }
 
 let decoy: Promise<string> | undefined;

@@ -24,26 +24,38 @@ interface Attempt {
 @Injectable()
 export class SessionService {
   private readonly attempts: RateLimiterPostgres;
+  private readonly networkAttempts: RateLimiterPostgres;
 
   constructor(private readonly database: DataSource, private readonly work: Work) {
     const pool = (database.driver as unknown as { master: pg.Pool }).master;
-    this.attempts = new RateLimiterPostgres({
-      storeClient: pool, storeType: 'pool', tableName: 'sign_in_attempt', tableCreated: true, keyPrefix: '', points: 10, duration: 900, clearExpiredByTimeout: false,
+    const limited = (keyPrefix: string, points: number) => new RateLimiterPostgres({
+      storeClient: pool, storeType: 'pool', tableName: 'sign_in_attempt', tableCreated: true, keyPrefix, points, duration: 900, clearExpiredByTimeout: false,
     });
+    this.attempts = limited('', 10);
+    // One password for many accounts; a whole ministry may sit behind one address.
+    this.networkAttempts = limited('network', 200);
   }
 
   /** @returns the new session's token and its user. @throws SIGN_IN_REFUSED whatever was wrong, RATE_LIMITED */
   async signIn({ email, password, network }: Attempt): Promise<{ token: string; userId: string }> {
     const address = email.trim().toLowerCase().slice(0, 200);
     const key = `${address}|${network}`;
-    await this.attempts.consume(key).catch((refused: unknown) => {
-      throw refused instanceof Error ? refused : new DomainError('RATE_LIMITED');
-    });
+    refuseIfAny(textProblems('email', address, { max: 200 }));
+    await this.countAttempt(key, network);
     const user = await this.database.manager.findOneBy(UserAccount, { email: address });
     const fits = await passwordFits(user?.passwordHash ?? (await decoyHash()), password.slice(0, 400));
     if (!user?.passwordHash || !fits || user.disabledAt) throw new DomainError('SIGN_IN_REFUSED');
     await this.attempts.delete(key);
     return { token: await this.open(user.id), userId: user.id };
+  }
+
+  private async countAttempt(key: string, network: string): Promise<void> {
+    try {
+      await this.networkAttempts.consume(network);
+      await this.attempts.consume(key);
+    } catch (refused) {
+      throw refused instanceof Error ? refused : new DomainError('RATE_LIMITED');
+    }
   }
 
   async signOut(session: string): Promise<void> {

@@ -19,7 +19,8 @@ export function databaseOptions(url: string, entities: Entities = []): DataSourc
     migrationsTransactionMode: 'all',
     namingStrategy: new SnakeNames(),
     synchronize: false,
-    logging: ['error'],
+    // Its log of failed statements would carry what people typed; unexpected errors are logged once, where answers are made.
+    logging: false,
     applicationName: 'tejido',
     extra: {
       max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 2_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { DomainError, type FieldProblem } from '@tejido/domain/error.js';
+import { isUnavailable } from '../database/unavailable.js';
 
 interface Formatted {
   statusCode: number;
@@ -9,11 +10,12 @@ interface Formatted {
 
 /**
  * The one formatter of errors. What the domain says goes out as code and fields; the query's own faults as they are;
- * anything else as INTERNAL with a log id: no SQL, path or stack in any answer.
+ * anything else as INTERNAL with a reference into the log: no SQL, path or stack in any answer.
  */
 export function formatErrors(execution: ExecutionResult): Formatted {
   const errors = (execution.errors ?? []).flatMap((error) => expand(error).map(format));
-  return { statusCode: statusOf(errors), response: { data: execution.data ?? null, errors } };
+  const body = (execution.errors ?? []).map(bodyFault).find((fault) => fault !== null);
+  return { statusCode: body ? (body === 'TOO_LARGE' ? 413 : 400) : statusOf(errors), response: { data: execution.data ?? null, errors } };
 }
 
 // Mercurius wraps parse and validation errors in one error that carries the list.
@@ -25,10 +27,19 @@ function expand(error: GraphQLError): GraphQLError[] {
 function format(error: GraphQLError): GraphQLError {
   const cause = domainCause(error);
   if (cause) return answer(error, cause.code, cause.code, withPath(error, cause.fields));
+  const refused = bodyFault(error);
+  if (refused) return answer(error, refused, refused, []);
   if (isQueryFault(error)) return answer(error, error.message.replace(/ Did you mean .*$/s, ''), 'INVALID', []);
-  const logId = randomUUID();
-  console.error(`[${logId}]`, error.originalError ?? error);
-  return answer(error, 'INTERNAL', isUnavailable(error.originalError) ? 'UNAVAILABLE' : 'INTERNAL', [], logId);
+  const code = isUnavailable(error.originalError) ? 'UNAVAILABLE' : 'INTERNAL';
+  return answer(error, code, code, [], logged(error.originalError ?? error));
+}
+
+/** Writes an unexpected error to the log; @returns the reference under which it is found. The values of a statement may be personal: they stay out. */
+export function logged(error: unknown): string {
+  const reference = randomUUID();
+  const { code, constraint } = ((error as { driverError?: object } | null)?.driverError ?? error ?? {}) as { code?: string; constraint?: string };
+  console.error(`[${reference}]`, ...[code, constraint].filter(Boolean), error instanceof Error ? error.stack : String(error));
+  return reference;
 }
 
 function domainCause(error: unknown): DomainError | undefined {
@@ -45,6 +56,13 @@ function withPath(error: GraphQLError, fields: readonly FieldProblem[]): FieldPr
   return fields.map((field) => (field.path === '' && place ? { ...field, path: place } : field));
 }
 
+// Fastify's own: a body that is too large, or no JSON.
+function bodyFault(error: GraphQLError): 'TOO_LARGE' | 'INVALID' | null {
+  const { code, statusCode } = (error.originalError ?? error) as { code?: string; statusCode?: number };
+  if (!code?.startsWith('FST_') || !statusCode || statusCode >= 500) return null;
+  return statusCode === 413 ? 'TOO_LARGE' : 'INVALID';
+}
+
 // Not thrown by a resolver: syntax, validation, wrong variables, limits of the query.
 function isQueryFault(error: GraphQLError): boolean {
   const cause = error.originalError as { code?: string; statusCode?: number } | undefined;
@@ -53,12 +71,8 @@ function isQueryFault(error: GraphQLError): boolean {
   return !cause && error.path === undefined;
 }
 
-const isUnavailable = (cause: unknown): boolean =>
-  /ECONNREFUSED|timeout exceeded when trying to connect|Connection terminated|too many clients/.test(String((cause as Error | undefined)?.message ?? ''))
-  || (cause as { code?: string } | undefined)?.code === 'ECONNREFUSED';
-
-function answer(error: GraphQLError, message: string, code: string, fields: FieldProblem[], logId?: string): GraphQLError {
-  return new GraphQLError(message, { path: error.path, extensions: { code, fields, ...(logId ? { logId } : {}) } });
+function answer(error: GraphQLError, message: string, code: string, fields: FieldProblem[], reference?: string): GraphQLError {
+  return new GraphQLError(message, { path: error.path, extensions: { code, fields, ...(reference ? { reference } : {}) } });
 }
 
 function statusOf(errors: readonly GraphQLError[]): number {

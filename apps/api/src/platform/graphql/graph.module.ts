@@ -3,8 +3,9 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { GraphContext } from '../access/ability.js';
-import { SessionGate } from '../access/session-gate.js';
+import { askerOf } from '../http/asker.js';
 import { formatErrors } from './error-formatter.js';
+import { refuseLargeQuery, refuseLongText } from './query-limits.js';
 
 /** Deeper than any page of ours asks; named fragments are counted (Mercurius ≥ 16.10.1). */
 const DEEPEST_QUERY = 12;
@@ -15,24 +16,22 @@ interface HttpRequest {
   cookies: Record<string, string | undefined>;
 }
 
-/** `gate` knows who asks; it is provided by the feature that keeps sessions. */
+/** Who asks is known before: see platform/http/asker.ts. */
 export const graphModule = () =>
-  GraphQLModule.forRootAsync<MercuriusDriverConfig>({
+  GraphQLModule.forRoot<MercuriusDriverConfig>({
     driver: MercuriusDriver,
-    inject: [SessionGate],
-    useFactory: (gate: SessionGate) => ({
-      autoSchemaFile: true,
-      sortSchema: true,
-      jit: 1,
-      graphiql: false,
-      allowBatchedQueries: false,
-      csrfPrevention: true,
-      queryDepth: DEEPEST_QUERY,
-      validationRules: process.env['NODE_ENV'] === 'development' ? [] : [NoSchemaIntrospectionCustomRule],
-      errorFormatter: formatErrors as never,
-      context: async (request: HttpRequest, reply: GraphContext['reply']): Promise<GraphContext> => {
-        const { viewer, session } = await gate.viewerOf(request.cookies);
-        return { viewer, session, request, reply };
-      },
-    }),
+    autoSchemaFile: true,
+    sortSchema: true,
+    jit: 1,
+    graphiql: false,
+    allowBatchedQueries: false,
+    csrfPrevention: true,
+    queryDepth: DEEPEST_QUERY,
+    validationRules: process.env['NODE_ENV'] === 'development' ? [] : [NoSchemaIntrospectionCustomRule],
+    errorFormatter: formatErrors as never,
+    hooks: {
+      preParsing: async (_schema, source) => refuseLongText(source),
+      preValidation: async (_schema, document) => refuseLargeQuery(document),
+    },
+    context: (request: HttpRequest, reply: GraphContext['reply']): GraphContext => ({ ...askerOf(request), request, reply }),
   });

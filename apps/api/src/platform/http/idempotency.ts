@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { SessionGate } from '../access/session-gate.js';
 import { withClaim, type IdempotencyClaim } from '../access/request-context.js';
+import { askerOf, isGraphQL, refusal } from './asker.js';
 
 type Claiming = FastifyRequest & { idempotency?: IdempotencyClaim | null };
 interface Kept { request_digest: string; answer: unknown }
@@ -11,9 +11,9 @@ interface Kept { request_digest: string; answer: unknown }
  * A request that arrives twice writes once: same key and body, same answer; another body, refused.
  * The key is claimed inside the unit of work (see Work); its answer is kept when it is known.
  */
-export function keepAnswers(server: FastifyInstance, database: DataSource, gate: SessionGate): void {
+export function keepAnswers(server: FastifyInstance, database: DataSource): void {
   server.addHook('preHandler', async (request: Claiming, reply) => {
-    request.idempotency = await claimOf(request, gate);
+    request.idempotency = claimOf(request);
     if (!request.idempotency) return undefined;
     const kept = (await database.query('select request_digest, answer from idempotency_key where actor = $1 and key = $2',
       [request.idempotency.actor, request.idempotency.key])) as Kept[];
@@ -28,10 +28,10 @@ export function keepAnswers(server: FastifyInstance, database: DataSource, gate:
   });
 }
 
-async function claimOf(request: FastifyRequest, gate: SessionGate): Promise<IdempotencyClaim | null> {
+function claimOf(request: FastifyRequest): IdempotencyClaim | null {
   const key = request.headers['idempotency-key'];
-  if (!request.url.startsWith('/graphql') || typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)) return null;
-  const { viewer } = await gate.viewerOf((request as unknown as { cookies: Record<string, string | undefined> }).cookies);
+  if (!isGraphQL(request) || typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)) return null;
+  const { viewer } = askerOf(request);
   const digest = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('hex');
   return { actor: viewer.userId ?? 'public', key, digest, claimed: false };
 }
@@ -41,5 +41,3 @@ function answerAgain(kept: Kept, claim: IdempotencyClaim): unknown {
   // Claimed, but the server stopped before its answer was kept: what was asked is done.
   return kept.answer ?? refusal('CONFLICT');
 }
-
-const refusal = (code: string) => ({ data: null, errors: [{ message: code, extensions: { code, fields: [] } }] });

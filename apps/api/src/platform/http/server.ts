@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { SessionGate } from '../access/session-gate.js';
+import { isGraphQL, knowAsker } from './asker.js';
 import { keepAnswers } from './idempotency.js';
 
 const LARGEST_BODY = 1_048_576;
@@ -24,7 +25,8 @@ export async function furnish(app: NestFastifyApplication, webRoot: string | nul
   await app.register(cookie as never);
   await app.register(compress as never, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } } as never);
   server.addHook('onRequest', async (request, reply) => refuseStrangeRequests(request, reply, hosts));
-  keepAnswers(server, app.get(DataSource), app.get(SessionGate));
+  knowAsker(server, app.get(SessionGate));
+  keepAnswers(server, app.get(DataSource));
   if (webRoot && existsSync(join(resolve(webRoot), 'index.html'))) await serveWeb(server, resolve(webRoot));
 }
 
@@ -37,7 +39,8 @@ const CONTENT_SECURITY = {
 async function refuseStrangeRequests(request: FastifyRequest, reply: FastifyReply, hosts: readonly string[]): Promise<unknown> {
   const host = hostName(request.headers.host ?? '');
   if (hosts.length > 0 && !hosts.includes(host)) return reply.code(421).send({ error: 'unknown host' });
-  if (!request.url.startsWith('/graphql')) return undefined;
+  if (!isGraphQL(request)) return undefined;
+  void reply.header('cache-control', 'no-store');
   if (request.method !== 'POST') return reply.code(405).send({ error: 'POST only' });
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return reply.code(415).send({ error: 'JSON only' });
   const origin = request.headers.origin;
@@ -56,10 +59,14 @@ function sameHost(origin: string, host: string): boolean {
 }
 
 async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
-  await server.register(fastifyStatic as never, { root, wildcard: false, immutable: true, maxAge: '1y', index: false, preCompressed: true } as never);
-  const page = (_: FastifyRequest, reply: FastifyReply) =>
-    (reply as unknown as { sendFile(file: string, options: object): unknown }).sendFile('index.html', { maxAge: 0, immutable: false });
+  await server.register(fastifyStatic as never, { root, wildcard: false, cacheControl: false, index: false, preCompressed: true, setHeaders: keepHashed } as never);
+  const page = (_: FastifyRequest, reply: FastifyReply) => (reply as unknown as { sendFile(file: string): unknown }).sendFile('index.html');
   server.get('/', page);
   // A missing file is not a page: only addresses without an ending lead into the app.
   server.get('/*', (request, reply) => (/\.\w+$/.test(request.url.split('?')[0]!) ? reply.code(404).send() : page(request, reply)));
+}
+
+/** What has a hash of its content in its name never changes; all else is asked for anew. */
+function keepHashed(response: { header(name: string, value: string): unknown }, path: string): void {
+  response.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
