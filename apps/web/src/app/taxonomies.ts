@@ -28,5 +28,10 @@ export function useTaxonomies() {
   /** What may be chosen now: retired terms are only read. */
   const options = useCallback((taxonomy: string) => terms.filter((term) => term.taxonomy === taxonomy && !term.retired)
     .map((term) => ({ value: term.code, label: (term.short ?? term.label)[language] })), [terms, language]);
-  return { label, fullLabel, options };
+  /** Types of relationship as they read from one end: "member_of" and, for its other end, "member_of<". */
+  const relationshipChoices = useMemo(() => terms.filter((term) => term.taxonomy === 'relationship_type' && !term.retired).flatMap((term) => {
+    const [there, back] = [term.label[language], term.reverse?.[language]];
+    return [{ value: term.code, label: there }, ...(back && back !== there ? [{ value: `${term.code}<`, label: back }] : [])];
+  }), [terms, language]);
+  return { label, fullLabel, options, relationshipChoices };
 }

@@ -1,7 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { AmendOrganisationPage } from '../../features/organisations/amend-organisation-page.js';
 import { OrganisationPage } from '../../features/organisations/organisation-page.js';
-import { ORGANISATION_FACETS, OrganisationsPage, type OrganisationsSearch } from '../../features/organisations/organisations-page.js';
+import { ORGANISATION_FACETS, ORGANISATION_SORTS, OrganisationsPage, type OrganisationsSearch } from '../../features/organisations/organisations-page.js';
 import { RegisterOrganisationPage } from '../../features/organisations/register-organisation-page.js';
 import { textOf, textsOf } from '../search-params.js';
 import { appRoute } from './root.js';
@@ -11,7 +12,10 @@ const EgoNetwork = lazy(() => import('../../features/network/ego-network.js').th
 const organisationsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/organizaciones',
-  validateSearch: (search: Record<string, unknown>): OrganisationsSearch => ({ text: textOf(search['text']), ...Object.fromEntries(ORGANISATION_FACETS.map((facet) => [facet, textsOf(search[facet])])) }),
+  validateSearch: (search: Record<string, unknown>): OrganisationsSearch => ({
+    text: textOf(search['text']), sort: ORGANISATION_SORTS.find((each) => each === search['sort']), trash: search['trash'] === true || undefined,
+    ...Object.fromEntries(ORGANISATION_FACETS.map((facet) => [facet, textsOf(search[facet])])),
+  }),
   component: function OrganisationsRoute() {
     const navigate = organisationsRoute.useNavigate();
     return <OrganisationsPage search={organisationsRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
@@ -29,4 +33,13 @@ const organisationRoute = createRoute({
   },
 });
 
-export const organisationsRoutes = [organisationsRoute, newOrganisationRoute, organisationRoute] as const;
+const amendOrganisationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/organizaciones/$id/editar',
+  component: function AmendOrganisationRoute() {
+    const { id } = amendOrganisationRoute.useParams();
+    return <AmendOrganisationPage key={id} id={id} />;
+  },
+});
+
+export const organisationsRoutes = [organisationsRoute, newOrganisationRoute, organisationRoute, amendOrganisationRoute] as const;

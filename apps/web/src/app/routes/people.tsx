@@ -1,5 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
+import { AmendPersonPage } from '../../features/people/amend-person-page.js';
 import { PeoplePage } from '../../features/people/people-page.js';
+import { PersonPage } from '../../features/people/person-page.js';
+import { RegisterPersonPage } from '../../features/people/register-person-page.js';
 import { textOf } from '../search-params.js';
 import { appRoute } from './root.js';
 
@@ -13,4 +16,31 @@ const peopleRoute = createRoute({
   },
 });
 
-export const peopleRoutes = [peopleRoute] as const;
+const newPersonRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/personas/nueva',
+  validateSearch: (search: Record<string, unknown>): { at?: string } => ({ at: textOf(search['at']) }),
+  component: function NewPersonRoute() {
+    return <RegisterPersonPage at={newPersonRoute.useSearch().at} />;
+  },
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/personas/$id',
+  component: function PersonRoute() {
+    const { id } = personRoute.useParams();
+    return <PersonPage key={id} id={id} />;
+  },
+});
+
+const amendPersonRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/personas/$id/editar',
+  component: function AmendPersonRoute() {
+    const { id } = amendPersonRoute.useParams();
+    return <AmendPersonPage key={id} id={id} />;
+  },
+});
+
+export const peopleRoutes = [peopleRoute, newPersonRoute, personRoute, amendPersonRoute] as const;

@@ -1,80 +1,190 @@
-import { Anchor, Button, Text } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { IconBuildingCommunity, IconPlus } from '@tabler/icons-react';
+import { Anchor, Button, NativeSelect, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useNavigate } from '@tanstack/react-router';
+import { IconBuildingCommunity, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
-import { useApiPages } from '../../app/use-api.js';
+import { useApiMutation, useApiPages, useApiQuery } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
-import type { OrganisationsQuery } from '../../gql/graphql.js';
+import type { OrganisationFilter, OrganisationsQuery } from '../../gql/graphql.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { DayText } from '../../ui/day-text.js';
 import { Facet, FilterBar } from '../../ui/facets.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
+import { AllianceBadge } from './alliance-badge.js';
+import { OrganisationLink } from './organisation-link.js';
+import { useNames } from './names.js';
+import { RestoreOrganisation } from './operations.js';
 
 const Organisations = graphql(`
-  query Organisations($filter: OrganisationFilter, $after: String) {
-    organisations(filter: $filter, after: $after) {
-      total hasMore endCursor facets { name values { value count } }
-      nodes { id name nameEn acronym acronymEn audience kind scope seatCountry themes }
+  query Organisations($filter: OrganisationFilter, $sort: OrganisationSort, $after: String, $text: String!) {
+    organisations(filter: $filter, sort: $sort, after: $after) {
+      total hasMore endCursor
+      nodes { id name nameEn acronym acronymEn kind seatCountry alliance freshness lastContactOn version viewerCan matchedName(text: $text) { value } }
     }
   }
 `);
+// Counts are asked apart: the list does not wait for them.
+const OrganisationFacets = graphql(`
+  query OrganisationFacets($filter: OrganisationFilter) { organisations(filter: $filter, first: 1) { facets { name values { value count } } } }
+`);
 
 type Organisation = OrganisationsQuery['organisations']['nodes'][number];
-const TAXONOMY = { audience: 'audience', kind: 'organisation_kind', scope: 'scope', country: 'country', theme: 'theme', alliance: null, freshness: null, standing: null } as const;
+const TAXONOMY = { alliance: null, audience: 'audience', country: 'country', theme: 'theme', kind: 'organisation_kind', scope: 'scope', freshness: null, standing: null } as const;
 export type OrganisationFacet = keyof typeof TAXONOMY;
 export const ORGANISATION_FACETS = Object.keys(TAXONOMY) as OrganisationFacet[];
-export type OrganisationsSearch = { text?: string } & Partial<Record<OrganisationFacet, string[]>>;
+/** How the list may be sorted: what the address and the chooser call it, and what the server does. */
+const SORTS = { name: 'NAME', contact: 'RECENT_CONTACT', stale: 'LEAST_RECENTLY_CONFIRMED', recent: 'RECENTLY_RECORDED' } as const;
+export type OrganisationsSort = keyof typeof SORTS;
+export const ORGANISATION_SORTS = Object.keys(SORTS) as OrganisationsSort[];
+export type OrganisationsSearch = { text?: string; sort?: OrganisationsSort; trash?: true } & Partial<Record<OrganisationFacet, string[]>>;
 
 /** The directory: found while typing, misspelt or not; what is filtered lives in the address. */
 export function OrganisationsPage({ search, onSearch }: { search: OrganisationsSearch; onSearch: (search: OrganisationsSearch) => void }) {
-  const { t, i18n } = useTranslation();
-  const { label } = useTaxonomies();
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay('organisation.register');
-  const query = useApiPages(Organisations, { filter: search, after: null as string | null }, { next: (page) => (page.organisations.hasMore ? page.organisations.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true });
-  const first = query.data?.pages[0]?.organisations;
-  const english = i18n.language === 'en';
-  const nameOf = (facet: OrganisationFacet, value: string) => {
-    if (facet === 'alliance') return t(`organisations.alliance.${value as 'allied'}`);
-    if (facet === 'freshness') return t(`organisations.freshness.${value as 'fresh'}`);
-    return facet === 'standing' ? t(`organisations.standings.${value as 'external'}`) : label(TAXONOMY[facet]!, value);
-  };
-  const titleOf = (facet: OrganisationFacet) => t(`organisations.${facet === 'alliance' ? 'allianceLabel' : facet === 'freshness' ? 'freshnessLabel' : facet}`);
-  const columns: Column<Organisation>[] = [
-    { key: 'name', header: t('organisations.name'), cell: (row) => (
-      <>
-        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: row.id }} />}>{(english && row.nameEn) || row.name}</Anchor>
-        {row.acronym && <Text size="xs" c="gray.6">{(english && row.acronymEn) || row.acronym}</Text>}
-      </>
-    ) },
-    { key: 'kind', header: t('organisations.kind'), cell: (row) => label('organisation_kind', row.kind) },
-    { key: 'scope', header: t('organisations.scope'), cell: (row) => label('scope', row.scope) },
-    { key: 'seat', header: t('organisations.seat'), cell: (row) => label('country', row.seatCountry) },
-    { key: 'themes', header: t('organisations.theme'), cell: (row) => row.themes.map((code) => label('theme', code)).join(', '), phone: 'hidden' },
-  ];
-  const active = ORGANISATION_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({ key: `${facet} ${value}`, label: nameOf(facet, value), onRemove: () => onSearch({ ...search, [facet]: search[facet]?.filter((each) => each !== value) }) })));
+  const mayArchive = useMay('organisation.archive');
+  const [typed, setTyped] = useState(search.text ?? '');
+  const { text = '', sort, trash, ...facets } = search;
+  const filter = useFilter({ text, facets, trash });
+  const query = useApiPages(Organisations, { filter, sort: sort ? SORTS[sort] : null, after: null as string | null, text }, {
+    next: ({ organisations }) => (organisations.hasMore ? organisations.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
+  });
+  const { nameOfValue } = useFacetNames();
+  const active = ORGANISATION_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({
+    key: `${facet} ${value}`, label: nameOfValue(facet, value), onRemove: () => onSearch({ ...search, [facet]: without(search[facet], value) }),
+  })));
+  const clear = () => { setTyped(''); onSearch({ trash }); };
+  const narrowed = active.length > 0 || text !== '';
   return (
     <>
-      <PageHeader title={t('organisations.title')} intro={t('organisations.intro')} actions={may && <Button leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to: '/organizaciones/nueva' })}>{t('organisations.register')}</Button>} />
-      <FilterBar search={{ value: search.text ?? '', onChange: (text) => onSearch({ ...search, text: text || undefined }), placeholder: t('organisations.searchPlaceholder') }} active={active} onClear={() => onSearch({})}
-        facets={ORGANISATION_FACETS.map((facet) => (
-          <Facet key={facet} label={titleOf(facet)} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
-            options={(first?.facets.find((each) => each.name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) }))} />
-        ))}>
+      <PageHeader title={trash ? t('organisations.trash') : t('organisations.title')} intro={trash ? t('organisations.trashEmptyBody') : t('organisations.intro')}
+        above={trash && <Anchor component="button" size="sm" onClick={() => onSearch({})}>{t('organisations.backToList')}</Anchor>}
+        actions={<>
+          {mayArchive && !trash && <Button variant="subtle" color="gray" leftSection={<IconTrash size={16} />} onClick={() => onSearch({ trash: true })}>{t('organisations.trash')}</Button>}
+          {may && !trash && <Button leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to: '/organizaciones/nueva' })}>{t('organisations.register')}</Button>}
+        </>} />
+      <FilterBar active={active} onClear={clear} facets={<Facets search={search} filter={filter} onSearch={onSearch} />}
+        search={{ value: typed, onChange: (value) => { setTyped(value); onSearch({ ...search, text: value || undefined }); }, placeholder: t('organisations.searchPlaceholder') }}
+        end={<SortChooser sort={sort} searching={text !== ''} onSort={(chosen) => onSearch({ ...search, sort: chosen })} />}>
         <Section flush>
           <Loaded query={{ ...query, data: query.data }} message={(error) => errorText(t, error)}>
             {(data) => {
               const rows = data.pages.flatMap((page) => page.organisations.nodes);
-              if (rows.length === 0) return active.length > 0 || search.text ? <NothingFound onClear={() => onSearch({})} /> : <EmptyState icon={IconBuildingCommunity} title={t('organisations.emptyTitle')} body={t('organisations.emptyBody')} />;
-              return <DataTable label={t('organisations.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={first?.total} hasMore={query.hasNextPage} onMore={() => void query.fetchNextPage()} loadingMore={query.isFetchingNextPage} onOpen={(row) => void navigate({ to: '/organizaciones/$id', params: { id: row.id } })} />;
+              if (rows.length > 0) return <List rows={rows} text={text} trash={trash} total={data.pages[0]?.organisations.total} more={query} />;
+              if (narrowed) return <NothingFound onClear={clear} />;
+              return trash ? <EmptyState icon={IconTrash} title={t('organisations.trashEmptyTitle')} />
+                : <EmptyState icon={IconBuildingCommunity} title={t('organisations.emptyTitle')} body={t('organisations.emptyBody')} />;
             }}
           </Loaded>
         </Section>
       </FilterBar>
     </>
   );
+}
+
+const without = (values: string[] | undefined, value: string) => {
+  const rest = (values ?? []).filter((each) => each !== value);
+  return rest.length > 0 ? rest : undefined;
+};
+
+function useFilter({ text, facets, trash }: { text: string; facets: Partial<Record<OrganisationFacet, string[]>>; trash?: true }): OrganisationFilter {
+  return { text: text || null, ...facets, archived: trash ?? null };
+}
+
+function useFacetNames() {
+  const { t } = useTranslation();
+  const { label, fullLabel } = useTaxonomies();
+  const nameOfValue = (facet: OrganisationFacet, value: string) => {
+    if (facet === 'alliance') return t(`organisations.alliance.${value as 'allied'}`);
+    if (facet === 'freshness') return t(`organisations.freshness.${value as 'fresh'}`);
+    return facet === 'standing' ? t(`organisations.standings.${value as 'external'}`) : label(TAXONOMY[facet]!, value);
+  };
+  const fullOfValue = (facet: OrganisationFacet, value: string) => (TAXONOMY[facet] ? fullLabel(TAXONOMY[facet], value) : nameOfValue(facet, value));
+  const titleOf = (facet: OrganisationFacet) => t(`organisations.${facet === 'alliance' ? 'allianceLabel' : facet === 'freshness' ? 'freshnessLabel' : facet}`);
+  return { nameOfValue, fullOfValue, titleOf };
+}
+
+function Facets({ search, filter, onSearch }: { search: OrganisationsSearch; filter: OrganisationFilter; onSearch: (search: OrganisationsSearch) => void }) {
+  const { nameOfValue, fullOfValue, titleOf } = useFacetNames();
+  const [asked] = useDebouncedValue(filter, 250);
+  const { data } = useApiQuery(OrganisationFacets, { filter: asked }, { keepPrevious: true });
+  return ORGANISATION_FACETS.map((facet) => {
+    const counted = data?.organisations.facets.find((each) => each.name === facet)?.values ?? [];
+    const chosen = search[facet] ?? [];
+    // What is chosen stays to be taken back, also when nothing is left of it.
+    const all = [...counted, ...chosen.filter((value) => !counted.some((each) => each.value === value)).map((value) => ({ value, count: 0 }))];
+    if (all.length === 0) return null;
+    return (
+      <Facet key={facet} label={titleOf(facet)} value={chosen} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
+        options={all.map(({ value, count }) => ({ value, count, label: nameOfValue(facet, value), full: fullOfValue(facet, value) }))} />
+    );
+  });
+}
+
+function SortChooser({ sort, searching, onSort }: { sort?: OrganisationsSort; searching: boolean; onSort: (sort?: OrganisationsSort) => void }) {
+  const { t } = useTranslation();
+  const choices = [...(searching ? [{ value: '', label: t('organisations.sorts.relevance') }] : []), ...ORGANISATION_SORTS.map((value) => ({ value, label: t(`organisations.sorts.${value}`) }))];
+  return (
+    <NativeSelect size="sm" aria-label={t('organisations.sortLabel')} data={choices} value={sort ?? (searching ? '' : 'name')}
+      onChange={(event) => onSort(ORGANISATION_SORTS.find((each) => each === event.currentTarget.value && (searching || each !== 'name')))} />
+  );
+}
+
+interface ListProps {
+  rows: Organisation[];
+  text: string;
+  trash?: true;
+  total?: number;
+  more: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+}
+
+function List({ rows, text, trash, total, more }: ListProps) {
+  const { t } = useTranslation();
+  const { label } = useTaxonomies();
+  const { nameOf, acronymOf } = useNames();
+  const navigate = useNavigate();
+  const columns: Column<Organisation>[] = [
+    { key: 'name', header: t('organisations.name'), cell: (row) => <NameCell row={row} text={text} trash={trash} name={nameOf(row)} acronym={acronymOf(row)} /> },
+    ...(trash ? [{ key: 'restore', header: '', cell: (row: Organisation) => <Restore row={row} />, width: 120 }] : []),
+    { key: 'alliance', header: t('organisations.allianceLabel'), cell: (row) => <AllianceBadge alliance={row.alliance} />, width: 150 },
+    { key: 'kind', header: t('organisations.kind'), cell: (row) => label('organisation_kind', row.kind), phone: 'hidden' },
+    { key: 'seat', header: t('organisations.seat'), cell: (row) => label('country', row.seatCountry) },
+    { key: 'contact', header: t('organisations.lastContact'), cell: (row) => (row.lastContactOn ? <DayText day={row.lastContactOn} /> : <Quiet>{t('organisations.noContact')}</Quiet>), width: 130 },
+    { key: 'confirmed', header: t('organisations.confirmed'), cell: (row) => <Quiet>{t(`organisations.freshness.${row.freshness as 'fresh'}`)}</Quiet>, width: 160, phone: 'hidden' },
+  ];
+  return (
+    <DataTable label={t('organisations.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={total} hasMore={more.hasNextPage}
+      onMore={() => void more.fetchNextPage()} loadingMore={more.isFetchingNextPage} onOpen={trash ? undefined : (row) => void navigate({ to: '/organizaciones/$id', params: { id: row.id } })} />
+  );
+}
+
+const Quiet = ({ children }: { children: string }) => <Text size="xs" c="gray.7">{children}</Text>;
+
+/** Its name, its acronym, and the other name by which it was found when neither of both explains it. */
+function NameCell({ row, text, trash, name, acronym }: { row: Organisation; text: string; trash?: true; name: string; acronym: string | null }) {
+  const { t } = useTranslation();
+  const matched = text === '' ? null : row.matchedName?.value;
+  return (
+    <>
+      {trash ? <Text size="sm">{name}</Text> : <OrganisationLink id={row.id}>{name}</OrganisationLink>}
+      {acronym && <Text size="xs" c="gray.6">{acronym}</Text>}
+      {matched && matched !== name && matched !== acronym && <Text size="xs" c="gray.7">{t('organisations.foundBy', { name: matched })}</Text>}
+    </>
+  );
+}
+
+function Restore({ row: { id, version, viewerCan } }: { row: Organisation }) {
+  const { t } = useTranslation();
+  const restore = useApiMutation(RestoreOrganisation, { onDone: () => notifications.show({ color: 'green', message: t('organisations.restored') }) });
+  if (!viewerCan.includes('archive')) return null;
+  const failed = (error: Error) => notifications.show({ color: 'red', message: errorText(t, error) });
+  return <Button size="compact-sm" variant="default" loading={restore.isPending} onClick={() => restore.mutate({ id, version }, { onError: failed })}>{t('organisations.restore')}</Button>;
 }
