@@ -31,7 +31,7 @@ const FLIGHT = 350; // ms
 export function startDrawing(container: HTMLElement, events: DrawingEvents): Drawing {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const cy = cytoscape({
-    container, style: stylesheet(getComputedStyle(container).fontFamily), layout: { name: 'preset' }, pixelRatio: 1, minZoom: 0.05, maxZoom: 4,
+    container, style: stylesheet(getComputedStyle(container).fontFamily || 'sans-serif'), layout: { name: 'preset' }, pixelRatio: 1, minZoom: 0.05, maxZoom: 4,
     boxSelectionEnabled: false, autounselectify: true, autoungrabify: true, selectionType: 'single',
   });
   cy.on('tap', 'node', (event) => events.onNode((event.target as NodeSingular).id()));

@@ -33,7 +33,7 @@ export function layOut({ nodes, ties }: LayoutTask): Map<string, Point> {
   for (const node of sorted) graph.addNode(node.id, startOf(node, groups, ring));
   for (const { id, group } of sorted) if (group !== null && groups.includes(group)) graph.addEdge(id, ANCHOR + group, { weight: GROUP_PULL });
   const known = new Set(sorted.map(({ id }) => id));
-  for (const tie of [...ties].sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1))) {
+  for (const tie of [...ties].sort(byEnds)) {
     // A hundred meetings do not pull a hundred times.
     if (known.has(tie.a) && known.has(tie.b)) graph.addEdge(tie.a, tie.b, { weight: Math.sqrt(tie.weight) });
   }
@@ -45,6 +45,9 @@ export function layOut({ nodes, ties }: LayoutTask): Map<string, Point> {
   });
   return separate(spread(sorted.map(({ id, size }) => ({ id, size, ...placed[id]! }))));
 }
+
+const byEnds = (x: LayoutTie, y: LayoutTie): number => compare(x.a, y.a) || compare(x.b, y.b) || x.weight - y.weight;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Groups worth an anchor, in the order of their names. */
 function groupsOf(nodes: readonly LayoutNode[]): string[] {

@@ -43,7 +43,7 @@ export const stylesheet = (fontFamily: string): StylesheetJson => [
   { selector: 'edge.practice', style: { 'line-color': DEMONSTRATED, 'line-style': 'dashed', 'line-dash-pattern': [7, 5] } },
   { selector: 'node.place', style: {
     'label': 'data(label)', 'shape': 'ellipse', 'width': 1, 'height': 1, 'background-opacity': 0, 'border-width': 0, 'events': 'no', 'font-family': fontFamily,
-    'font-weight': 650 as never, 'font-size': 'data(size)', 'color': '#6f7888', 'text-opacity': 0.85, 'text-valign': 'center', 'z-index': 0, 'text-transform': 'uppercase',
+    'font-weight': 600 as never, 'font-size': 'data(size)', 'color': '#6f7888', 'text-opacity': 0.85, 'text-valign': 'center', 'z-index': 0, 'text-transform': 'uppercase',
   } },
   { selector: '.away', style: { opacity: 0.12 } },
   { selector: 'edge.away', style: { opacity: 0.04 } },
