@@ -25,8 +25,9 @@ export const MOST_LABELS = 60;
 export const LABEL_HEIGHT = 12; // px
 const CHARACTER = 6.1; // px, mean width at that height
 const AIR = 4; // px around a label
-/** The first few are named even where a lesser mark is covered, one for so many pixels of width: a map without its capitals' names is none. */
-const WIDTH_PER_CAPITAL = 70;
+/** The first few with a short name are named even where a lesser mark is covered: a map without its capitals' names is none. */
+const WIDTH_PER_CAPITAL = 70; // px of the screen for each of them
+const SHORT = 14; // characters
 
 /**
  * Whose names are shown: the most important first, as long as a name lies on the screen and covers no other name and (but for the first few) no mark.
@@ -42,7 +43,7 @@ export function chooseLabels(places: readonly LabelPlace[], screen: Screen, { al
     if (chosen.size >= MOST_LABELS) break;
     const box = boxOf(place);
     if (box.right < 0 || box.left > screen.width || box.bottom < 0 || box.top > screen.height) continue;
-    const covers = taken.some((each) => overlap(box, each)) || (rank >= screen.width / WIDTH_PER_CAPITAL && marks.some((mark) => mark.id !== place.id && overlap(box, mark)));
+    const covers = taken.some((each) => overlap(box, each)) || (!(rank < screen.width / WIDTH_PER_CAPITAL && place.text.length <= SHORT) && marks.some((mark) => mark.id !== place.id && overlap(box, mark)));
     if (covers && !always.has(place.id)) continue;
     taken.push(box);
     chosen.add(place.id);

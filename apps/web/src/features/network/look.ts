@@ -34,7 +34,7 @@ export const stylesheet = (fontFamily: string): StylesheetJson => [
   } },
   { selector: 'node.member', style: { 'border-width': 3, 'border-color': '#b4c0e9' } },
   { selector: 'node.named', style: {
-    'label': 'data(label)', 'font-family': fontFamily, 'font-weight': 500 as never, 'color': '#1b212c', 'text-valign': 'bottom',
+    'label': 'data(label)', 'font-family': fontFamily, 'font-weight': 500 as never, 'color': '#1b212c', 'text-valign': 'bottom', 'z-index': 3,
     'text-outline-color': '#ffffff', 'text-outline-opacity': 0.9,
   } },
   { selector: 'edge', style: {
@@ -47,9 +47,9 @@ export const stylesheet = (fontFamily: string): StylesheetJson => [
   } },
   { selector: '.away', style: { opacity: 0.12 } },
   { selector: 'edge.away', style: { opacity: 0.04 } },
-  { selector: 'edge.near', style: { opacity: 0.75, 'z-index': 3 } },
+  { selector: 'edge.near', style: { opacity: 0.75, 'z-index': 1 } },
   { selector: 'node.chosen', style: { 'border-width': 4, 'border-color': ACCENT, 'z-index': 5, 'underlay-color': ACCENT, 'underlay-opacity': 0.18, 'underlay-padding': 8 } },
-  { selector: 'edge.chosen', style: { 'line-color': ACCENT, 'opacity': 1, 'z-index': 4, 'width': 5 } },
+  { selector: 'edge.chosen', style: { 'line-color': ACCENT, 'opacity': 1, 'z-index': 1, 'width': 5 } },
   { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0.06 } },
 ];
 

@@ -63,11 +63,9 @@ function OrganisationPanel({ graph, node, onSelect }: PanelProps & { node: Graph
   return (
     <Stack gap="sm">
       <Heading mark={node} title={acronym ?? fullName(node)} below={acronym ? fullName(node) : null} onClose={() => onSelect(null)} />
+      <Text size="sm">{[kindName(node), label('country', node.seatCountry), label('scope', node.scope)].filter(Boolean).join(' · ')}</Text>
       <DefinitionList items={[
-        { term: t('network.kind'), value: kindName(node) },
         { term: t('network.audience'), value: label('audience', node.audience) },
-        { term: t('network.scope'), value: label('scope', node.scope) },
-        { term: t('network.seat'), value: label('country', node.seatCountry) },
         { term: t('network.works'), value: node.countries.map((code) => label('country', code)).join(', ') },
         { term: t('network.theme'), value: themes },
       ]} />

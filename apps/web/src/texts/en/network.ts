@@ -67,7 +67,7 @@ export const network = {
   relationships_one: '{{count}} relationship',
   relationships_other: '{{count}} relationships',
   parentOf: '{{name}} belongs to {{other}}',
-  relationOf: '{{name}}: {{label}} {{other}}',
+  relationOf: '{{name}} · {{label}} {{other}}',
   noEvidence: 'There is no visible evidence of this tie on that day any more.',
   organisations: 'Organisations',
   ties: 'Ties',

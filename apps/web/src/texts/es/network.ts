@@ -65,7 +65,7 @@ export const network = {
   relationships_one: '{{count}} relación',
   relationships_other: '{{count}} relaciones',
   parentOf: '{{name}} depende de {{other}}',
-  relationOf: '{{name}}: {{label}} {{other}}',
+  relationOf: '{{name}} · {{label}} {{other}}',
   noEvidence: 'Ya no hay evidencia visible de este vínculo en ese día.',
   organisations: 'Organizaciones',
   ties: 'Vínculos',
