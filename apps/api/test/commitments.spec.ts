@@ -98,7 +98,44 @@ it('finds mine, the overdue ones and those of a country, and counts each status'
   expect(await found(other, { mine: true, status: ['overdue'] })).toEqual(['Vencido de Guatemala']);
   expect(await found(clerk, { country: 'GT', dueBefore: '2026-11-24' })).toEqual(['Vencido de Guatemala']);
   const { commitments } = await other.get(LIST, { filter: { mine: true, status: ['open'] } });
-  expect(commitments.facets).toEqual([{ name: 'status', values: [{ value: 'open', count: 1 }, { value: 'overdue', count: 1 }] }]);
+  expect(commitments.facets).toEqual([
+    { name: 'status', values: [{ value: 'open', count: 1 }, { value: 'overdue', count: 1 }] }, { name: 'direction', values: [{ value: 'we_owe', count: 1 }] },
+  ]);
   registry.travelTo('2026-11-25');
   expect(await found(other, { mine: true, status: ['overdue'] })).toHaveLength(2);
+});
+
+describe('what a commitment is under', () => {
+  it('tells what we owe from what is owed to us', async () => {
+    const partner = await registry.organisation({ name: 'Socia' });
+    const member = await registry.organisation({ standing: 'member' });
+    await make(clerk, { text: 'Nosotros: informe', ownerOrganisationId: member, beneficiaryOrganisationId: partner });
+    await make(clerk, { text: 'Ellos: informe', ownerOrganisationId: partner });
+    await make(clerk, { text: 'Yo: informe' });
+    expect((await found(clerk, { text: 'informe', direction: ['we_owe'] })).sort()).toEqual(['Nosotros: informe', 'Yo: informe']);
+    expect(await found(clerk, { text: 'INFÓRME', direction: ['they_owe'] })).toEqual(['Ellos: informe']);
+    const { commitments } = await clerk.get(LIST, { filter: { text: 'informe', direction: ['they_owe'] } });
+    expect(commitments.facets[1].values).toEqual([{ value: 'we_owe', count: 2 }, { value: 'they_owe', count: 1 }]);
+  });
+
+  it('is as open as the agreement that it was made under', async () => {
+    const secret = (await registry.sql("insert into agreement (title, kind, visibility) values ('Reservado', 'memorandum', 'secretariat') returning id"))[0].id;
+    await make(clerk, { text: 'Bajo reserva', agreementId: secret });
+    expect(await found(clerk, { agreementId: secret })).toEqual(['Bajo reserva']);
+    expect(await found(await registry.as('observer'), { text: 'reserva' })).toEqual([]);
+    expect((await refusal(honduras, MAKE, { input: { text: 'x', agreementId: secret } }))?.fields).toEqual([{ path: 'agreementId', problem: 'unknown_record' }]);
+    const open = (await registry.sql("insert into agreement (title, kind) values ('Abierto', 'memorandum') returning id"))[0].id;
+    expect((await make(honduras, { text: 'Con Honduras', agreementId: open })).viewerCan).toContain('amend');
+  });
+
+  it('tells all that is wrong at once', async () => {
+    const input = { text: ' ', ownerOrganisationId: '00000000-0000-4000-8000-000000000000' };
+    expect((await refusal(clerk, MAKE, { input }))?.fields).toEqual([{ path: 'text', problem: 'required' }, { path: 'ownerOrganisationId', problem: 'unknown_record' }]);
+  });
+
+  it('refuses a stale change and keeps the other one', async () => {
+    const { id, version } = await make(clerk, { dueOn: '2026-12-01' });
+    await clerk.get(POSTPONE, { id, version, dueOn: '2027-01-15', reason: 'x' });
+    expect((await refusal(clerk, POSTPONE, { id, version, dueOn: '2027-02-15', reason: 'y' }))?.code).toBe('CONFLICT_STALE');
+  });
 });

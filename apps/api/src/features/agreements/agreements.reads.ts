@@ -71,7 +71,7 @@ const fields: Record<string, Piece> = {
   renewedBy: (row, reading, selection) => many(reading, agreements, selection, { where: (other) => sql`${other}.renews_id = ${row}.id`, orderBy: titleOrder }),
   partOf: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.part_of_id` }),
   parts: (row, reading, selection) => many(reading, agreements, selection, { where: (other) => sql`${other}.part_of_id = ${row}.id`, orderBy: titleOrder }),
-  parties: (row, reading, selection) => many(reading, parties, selection, { where: (party) => sql`${party}.agreement_id = ${row}.id`, orderBy: (party) => sql`${party}.signed_on nulls last, ${party}.id` }),
+  parties: (row, reading, selection) => many(reading, parties, selection, { where: (party) => sql`${party}.agreement_id = ${row}.id`, orderBy: partyOrder }),
   suspensions: (row, reading, selection) => many(reading, suspensions, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.from_day` }),
   evidence: (row, reading, selection) => (reading.viewer.role === 'public' ? sql`'[]'::json` : many(reading, evidence, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.added_on, ${each}.id` })),
 };
@@ -86,6 +86,9 @@ export const agreements: Shape = {
 export function extendAgreement(pieces: Readonly<Record<string, Piece>>): void {
   Object.assign(fields, pieces);
 }
+
+// The coalition first, then its members' bodies, then the others.
+const partyOrder = (row: Sql): Sql => sql`(select array_position(array['coalition', 'member', 'external'], side.standing)::text || lower(side.name) from organisation side where side.id = ${row}.organisation_id), ${row}.id`;
 
 const titleOrder = (row: Sql): Sql => sql`lower(${row}.title) collate "es-x-icu", ${row}.id`;
 

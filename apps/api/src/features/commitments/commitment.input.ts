@@ -4,6 +4,8 @@ import { Day } from '../../platform/graphql/scalars.js';
 @InputType()
 export class CommitmentFilter {
   @Field(() => [String], { nullable: true, description: 'open, overdue, fulfilled, verified, cancelled' }) status?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'Words of it' }) text?: string | null;
+  @Field(() => [String], { nullable: true, description: 'we_owe: the coalition, its members or a colleague; they_owe: anybody else' }) direction?: string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'The viewer owes or follows it' }) mine?: boolean | null;
   @Field(() => ID, { nullable: true, description: 'It owes or is owed' }) organisationId?: string | null;
   @Field(() => ID, { nullable: true }) meetingId?: string | null;

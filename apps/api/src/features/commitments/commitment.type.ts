@@ -22,7 +22,11 @@ export class CommitmentType {
   @Field(() => Day, { nullable: true }) dueOn!: string | null;
   @Field(() => String, { description: 'open, overdue, fulfilled, verified or cancelled' }) status!: string;
   @Field(() => Day, { nullable: true }) fulfilledOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of whoever marked it fulfilled' }) fulfilledBy!: string | null;
   @Field(() => Day, { nullable: true }) verifiedOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of whoever verified it' }) verifiedBy!: string | null;
+  @Field(() => Day, { nullable: true }) cancelledOn!: string | null;
+  @Field(() => String, { description: 'we_owe: the coalition, its members or a colleague; they_owe: anybody else' }) direction!: string;
   @Field(() => ID, { nullable: true }) meetingId!: string | null;
   @Field(() => String, { nullable: true }) meetingTitle!: string | null;
   @Field(() => ID, { nullable: true }) agreementId!: string | null;

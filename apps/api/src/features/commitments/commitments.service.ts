@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { conflict, DomainError, notFound, problem, refuseIfAny } from '@tejido/domain/error.js';
+import sql, { raw } from 'sql-template-tag';
+import { conflict, DomainError, notFound, problem, refuseIfAny, type FieldProblem } from '@tejido/domain/error.js';
 import { textProblems } from '@tejido/domain/field-problems.js';
-import { canRead, type Ability, type Viewer } from '@tejido/domain/policy.js';
+import { canRead, type Ability, type Viewer, type Visibility } from '@tejido/domain/policy.js';
 import { authorize } from '../../platform/access/ability.js';
-import { refuseUnnameable } from '../../platform/access/nameable.js';
+import { unnameable } from '../../platform/access/nameable.js';
 import { Clock } from '../../platform/clock.js';
 import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
@@ -18,10 +19,9 @@ export class CommitmentsService {
   /** @returns the new commitment's id. @throws INVALID, FORBIDDEN */
   make(viewer: Viewer, input: CommitmentInput): Promise<string> {
     return this.work.run(viewer, 'commitment.make', async (tx) => {
-      const owner = { visibility: 'coalition', country: viewer.country } as const;
-      authorize(viewer, 'commitment.make', owner);
-      refuseIfAny(textProblems('text', input.text, { max: 2000, required: true }));
-      await refuseHidden(tx, viewer, input);
+      authorize(viewer, 'commitment.make', { visibility: 'coalition', country: viewer.country });
+      refuseIfAny([...textProblems('text', input.text, { max: 2000, required: true }), ...(await hiddenProblems(tx, viewer, input))]);
+      const owner = await asOpenAsItsSource(tx, viewer, input);
       const { ownerOrganisationId = null, ownerPersonId = null, dueOn = null } = input;
       return tx.insert(Commitment, {
         text: tidy(input.text!), ownerOrganisationId, ownerPersonId, ownerUserId: ownerOrganisationId || ownerPersonId ? null : viewer.userId,
@@ -36,10 +36,10 @@ export class CommitmentsService {
     return this.change(viewer, 'commitment.amend', 'commitment.amend', id, version, async (tx, before) => {
       refuseClosed(before);
       refuseIfAny([
+        ...(await hiddenProblems(tx, viewer, input)),
         ...(input.text === undefined ? [] : textProblems('text', input.text, { max: 2000, required: true })),
         ...(before.dueOn && input.dueOn !== undefined && input.dueOn !== before.dueOn ? [problem('dueOn', 'read_only')] : []),
       ]);
-      await refuseHidden(tx, viewer, input);
       const { text, ...rest } = input;
       return { ...rest, ...ownerAfter(viewer, before, input), ...(text === undefined ? {} : { text: tidy(text) }), ...(input.dueOn && !before.firstDueOn ? { firstDueOn: input.dueOn } : {}) };
     });
@@ -105,10 +105,17 @@ function ownerAfter(viewer: Viewer, before: Commitment, input: CommitmentInput):
   return { ownerUserId: ownerOrganisationId || ownerPersonId ? null : (before.ownerUserId ?? viewer.userId) };
 }
 
-const refuseHidden = (tx: Tx, viewer: Viewer, input: CommitmentInput): Promise<void> => refuseUnnameable(tx, viewer, [
+const hiddenProblems = (tx: Tx, viewer: Viewer, input: CommitmentInput): Promise<FieldProblem[]> => unnameable(tx, viewer, [
   { path: 'ownerOrganisationId', table: 'organisation', id: input.ownerOrganisationId }, { path: 'ownerPersonId', table: 'person', id: input.ownerPersonId },
   { path: 'beneficiaryOrganisationId', table: 'organisation', id: input.beneficiaryOrganisationId },
   { path: 'meetingId', table: 'meeting', id: input.meetingId }, { path: 'agreementId', table: 'agreement', id: input.agreementId },
 ]);
+
+/** What was promised in a meeting or under an agreement that few may see is not for more to see. */
+async function asOpenAsItsSource(tx: Tx, viewer: Viewer, { agreementId, meetingId }: CommitmentInput): Promise<{ visibility: Visibility; country: string | null }> {
+  const [table, id] = agreementId ? ['agreement', agreementId] : ['meeting', meetingId];
+  const [source] = id ? await tx.query<{ visibility: Visibility; country: string | null }>(sql`select visibility, country from ${raw(table!)} where id = ${id}`) : [];
+  return { visibility: source?.visibility ?? 'coalition', country: viewer.country ?? source?.country ?? null };
+}
 
 const tidy = (text: string) => text.normalize('NFC').trim();

@@ -1,15 +1,23 @@
 import { createRoute } from '@tanstack/react-router';
-import { AgreementPage } from '../../features/agreements/agreement-page.js';
-import { AgreementsPage, type AgreementsSearch } from '../../features/agreements/agreements-page.js';
-import { RegisterAgreementPage } from '../../features/agreements/register-agreement-page.js';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { AGREEMENT_FACETS, AGREEMENT_SORTS, AgreementsPage, type AgreementsSearch } from '../../features/agreements/agreements-page.js';
+import type { RegisterAgreementSearch } from '../../features/agreements/register-agreement-page.js';
+import { LoadingState } from '../../ui/states.js';
 import { textOf, textsOf } from '../search-params.js';
 import { appRoute } from './root.js';
+
+const AgreementPage = lazy(() => import('../../features/agreements/agreement-page.js').then((file) => ({ default: file.AgreementPage })));
+const EditAgreementPage = lazy(() => import('../../features/agreements/edit-agreement-page.js').then((file) => ({ default: file.EditAgreementPage })));
+const RegisterAgreementPage = lazy(() => import('../../features/agreements/register-agreement-page.js').then((file) => ({ default: file.RegisterAgreementPage })));
+const CommitmentDialog = lazy(() => import('../../features/commitments/commitment-dialog.js').then((file) => ({ default: file.CommitmentDialog })));
+
+const Opened = ({ children }: { children: ReactNode }) => <Suspense fallback={<LoadingState heading />}>{children}</Suspense>;
 
 const agreementsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/acuerdos',
   validateSearch: (search: Record<string, unknown>): AgreementsSearch => ({
-    text: textOf(search['text']), status: textsOf(search['status']), kind: textsOf(search['kind']), theme: textsOf(search['theme']), audience: textsOf(search['audience']), country: textsOf(search['country']),
+    text: textOf(search['text']), sort: AGREEMENT_SORTS.find((sort) => sort === search['sort']), ...Object.fromEntries(AGREEMENT_FACETS.map((facet) => [facet, textsOf(search[facet])])),
   }),
   component: function AgreementsRoute() {
     const navigate = agreementsRoute.useNavigate();
@@ -17,15 +25,34 @@ const agreementsRoute = createRoute({
   },
 });
 
-const newAgreementRoute = createRoute({ getParentRoute: () => appRoute, path: '/acuerdos/nuevo', component: RegisterAgreementPage });
+const newAgreementRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/acuerdos/nuevo',
+  validateSearch: (search: Record<string, unknown>): RegisterAgreementSearch => ({ with: textOf(search['with']), renews: textOf(search['renews']), partOf: textOf(search['partOf']) }),
+  component: function NewAgreementRoute() {
+    const search = newAgreementRoute.useSearch();
+    return <Opened><RegisterAgreementPage key={JSON.stringify(search)} search={search} /></Opened>;
+  },
+});
 
 const agreementRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/acuerdos/$id',
   component: function AgreementRoute() {
     const { id } = agreementRoute.useParams();
-    return <AgreementPage key={id} id={id} />;
+    return (
+      <Opened><AgreementPage key={id} id={id} commitmentForm={(agreement, onClose) => <Suspense><CommitmentDialog agreement={agreement} onClose={onClose} /></Suspense>} /></Opened>
+    );
   },
 });
 
-export const agreementsRoutes = [agreementsRoute, newAgreementRoute, agreementRoute] as const;
+const editAgreementRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/acuerdos/$id/editar',
+  component: function EditAgreementRoute() {
+    const { id } = editAgreementRoute.useParams();
+    return <Opened><EditAgreementPage key={id} id={id} /></Opened>;
+  },
+});
+
+export const agreementsRoutes = [agreementsRoute, newAgreementRoute, agreementRoute, editAgreementRoute] as const;

@@ -1,175 +1,174 @@
-import { Anchor, Button, Group, List, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Alert, Button, Grid, Group, Menu, Stack, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { IconChevronDown, IconCircleCheck, IconInfoCircle, IconPencil } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ExclusionReason } from '@tejido/domain/alliance-ledger.js';
+import type { Visibility } from '@tejido/domain/policy.js';
 import { NotFound } from '../../app/fallbacks.js';
-import { errorText, useProblems } from '../../app/problems.js';
+import { errorText } from '../../app/problems.js';
+import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { useApiMutation, useApiQuery } from '../../app/use-api.js';
-import { graphql } from '../../gql/gql.js';
-import type { AgreementQuery } from '../../gql/graphql.js';
-import { DayField } from '../../ui/day-field.js';
-import { DayRange, DayText } from '../../ui/day-text.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { countryName } from '../../ui/countries.js';
+import { DayText } from '../../ui/day-text.js';
+import { today } from '../../ui/days.js';
 import { DefinitionList } from '../../ui/definition-list.js';
-import { ExternalLink } from '../../ui/external-link.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
-import { StatusBadge } from '../../ui/status-badge.js';
+import { AgreementEvidence } from './agreement-evidence.js';
+import { AgreementLink } from './agreement-link.js';
+import { AgreementParties } from './agreement-parties.js';
+import { AgreementWork } from './agreement-work.js';
+import { EventDialog, type AgreementEvent } from './event-dialog.js';
+import { AgreementOperation, ArchiveAgreement, ReinstateAgreement, type Agreement } from './operations.js';
 import { AgreementStatus, useStatusSentence } from './status.js';
+import { useAgreementEvents, type AgreementEvents } from './use-agreement-events.js';
+import { ValidityBar } from './validity-bar.js';
 
-const AgreementOperation = graphql(`
-  query Agreement($id: ID!) {
-    agreement(id: $id) {
-      id title reference kind status stage summary inForceSince effectiveFrom effectiveTo terminatedOn terminationReason themes inCoalitionName version viewerCan
-      statusReason { because on organisations missing }
-      parties { id required signedOn withdrawnOn organisation { id name acronym } }
-      suspensions { fromDay toDay reason }
-      evidence { id title address archiveReference verifiedOn verifiedBy canVerify }
-      renews { id title } renewedBy { id title } partOf { id title } parts { id title }
-    }
-  }
-`);
-const RecordSignature = graphql(`
-  mutation RecordSignature($id: ID!, $version: Int!, $partyId: ID!, $signedOn: Day!) { recordSignature(id: $id, version: $version, partyId: $partyId, signedOn: $signedOn) { id } }
-`);
-const AddEvidence = graphql(`
-  mutation AddAgreementEvidence($agreementId: ID!, $input: AgreementEvidenceInput!) { addAgreementEvidence(agreementId: $agreementId, input: $input) { id } }
-`);
-const VerifyEvidence = graphql(`
-  mutation VerifyAgreementEvidence($evidenceId: ID!) { verifyAgreementEvidence(evidenceId: $evidenceId) { id } }
-`);
-
-type Agreement = NonNullable<AgreementQuery['agreement']>;
-
-/** One agreement: its status with the reason, who signed, what proves it. */
-export function AgreementPage({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const query = useApiQuery(AgreementOperation, { id });
-  return <Loaded query={query} message={(error) => errorText(t, error)}>{({ agreement }) => (agreement ? <Full agreement={agreement} /> : <NotFound />)}</Loaded>;
+interface AgreementPageProps {
+  id: string;
+  /** The form for a commitment made under this agreement, of the feature that has it. */
+  commitmentForm: (agreement: { id: string; title: string }, onClose: () => void) => ReactNode;
 }
 
-function Full({ agreement }: { agreement: Agreement }) {
+/** One agreement: its status with the reason, who signed, what proves it, what is done under it. */
+export function AgreementPage({ id, commitmentForm }: AgreementPageProps) {
   const { t } = useTranslation();
-  const { label } = useTaxonomies();
+  const query = useApiQuery(AgreementOperation, { id });
+  return (
+    <Loaded query={query} message={(error) => errorText(t, error)}>
+      {({ agreement }) => (agreement ? <Full agreement={agreement} commitmentForm={commitmentForm} /> : <NotFound />)}
+    </Loaded>
+  );
+}
+
+function Full({ agreement, commitmentForm }: { agreement: Agreement; commitmentForm: AgreementPageProps['commitmentForm'] }) {
+  const { t } = useTranslation();
   const sentence = useStatusSentence();
-  const linked = (each: { id: string; title: string } | null | undefined) => each && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/acuerdos/$id" params={{ id: each.id }} />}>{each.title}</Anchor>;
-  const several = (list: { id: string; title: string }[]) => (list.length > 0 ? <Stack gap={2}>{list.map((each) => <div key={each.id}>{linked(each)}</div>)}</Stack> : null);
+  const [event, setEvent] = useState<AgreementEvent | null>(null);
+  const [promising, setPromising] = useState(false);
+  const mayPromise = useMay('commitment.make');
+  const events = useAgreementEvents(agreement);
+  const mayAmend = agreement.viewerCan.includes('amend');
   return (
     <>
       <PageHeader above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/acuerdos" />}>{t('agreements.title')}</Anchor>} title={agreement.title}
-        beside={<AgreementStatus status={agreement.status} />} intro={sentence(agreement.statusReason)} />
-      <Stack gap="lg">
-        <Section>
-          <DefinitionList items={[
-            { term: t('agreements.kind'), value: label('agreement_kind', agreement.kind) },
-            { term: t('agreements.reference'), value: agreement.reference },
-            { term: t('agreements.validity'), value: agreement.inForceSince ? <DayRange from={agreement.inForceSince} to={agreement.effectiveTo ?? null} /> : null },
-            { term: t('agreements.theme'), value: agreement.themes.map((code) => label('theme', code)).join(', ') },
-            { term: t('agreements.termination'), value: agreement.terminationReason },
-            { term: t('agreements.partOf'), value: linked(agreement.partOf) },
-            { term: t('agreements.parts'), value: several(agreement.parts) },
-            { term: t('agreements.renews'), value: linked(agreement.renews) },
-            { term: t('agreements.renewedBy'), value: several(agreement.renewedBy) },
-            { term: t('agreements.suspensions'), value: agreement.suspensions.length > 0 ? agreement.suspensions.map((each) => <div key={each.fromDay}><DayRange from={each.fromDay} to={each.toDay ?? null} /> {each.reason}</div>) : null },
-          ]} />
-        </Section>
-        <Parties agreement={agreement} />
-        <EvidenceSection agreement={agreement} />
-      </Stack>
+        beside={<AgreementStatus status={agreement.status} />} intro={sentence(agreement.statusReason, agreement.effectiveTo)}
+        actions={mayAmend && <Actions agreement={agreement} events={events} onTell={setEvent} />} />
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="lg">
+            <AgreementParties agreement={agreement} events={events} onTell={setEvent} />
+            <AgreementEvidence agreement={agreement} />
+            <AgreementWork agreement={agreement} onPromise={mayPromise ? () => setPromising(true) : null} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack gap="lg">
+            <Counting agreement={agreement} />
+            <Section title={t('agreements.validity')}>
+              <ValidityBar inForce={agreement.inForce} suspensions={agreement.suspensions.map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay }))} />
+              <Suspensions agreement={agreement} onEnd={mayAmend ? (suspension) => setEvent(events.resumption(suspension)) : null} />
+            </Section>
+            <Facts agreement={agreement} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      <EventDialog event={event} onClose={() => setEvent(null)} />
+      {promising && commitmentForm({ id: agreement.id, title: agreement.title }, () => setPromising(false))}
     </>
   );
 }
 
-function Parties({ agreement }: { agreement: Agreement }) {
+function Actions({ agreement, events, onTell }: { agreement: Agreement; events: AgreementEvents; onTell: (event: AgreementEvent) => void }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState<'archive' | 'reinstate' | null>(null);
+  const archive = useApiMutation(ArchiveAgreement, { onDone: () => void navigate({ to: '/acuerdos' }) });
+  const reinstate = useApiMutation(ReinstateAgreement, { onDone: () => setAsking(null) });
+  const verb = asking === 'archive' ? archive : reinstate;
+  const confirm = () => verb.mutate({ id: agreement.id, version: agreement.version });
   return (
-    <Section title={t('agreements.parties')} count={agreement.parties.length} flush>
-      <Table.ScrollContainer minWidth={420}>
-        <Table>
-          <Table.Thead><Table.Tr><Table.Th>{t('agreements.party')}</Table.Th><Table.Th>{t('agreements.signedOn')}</Table.Th></Table.Tr></Table.Thead>
-          <Table.Tbody>
-            {agreement.parties.map((party) => (
-              <Table.Tr key={party.id}>
-                <Table.Td><Anchor size="sm" renderRoot={(props) => <Link {...props} to={'/organizaciones/$id' as string} params={{ id: party.organisation.id } as never} />}>{party.organisation.name}</Anchor>{!party.required && <Text size="xs" c="gray.6">{t('agreements.notRequired')}</Text>}</Table.Td>
-                <Table.Td>
-                  {party.signedOn ? <DayText day={party.signedOn} /> : <Sign agreement={agreement} partyId={party.id} />}
-                  {party.withdrawnOn && <Text size="xs" c="gray.7">{t('agreements.withdrew')} <DayText day={party.withdrawnOn} /></Text>}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Section>
+    <>
+      <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => void navigate({ to: '/acuerdos/$id/editar', params: { id: agreement.id } })}>{t('common.edit')}</Button>
+      <Menu position="bottom-end">
+        <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={15} />}>{t('agreements.actions')}</Button></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void navigate({ to: '/acuerdos/nuevo', search: { renews: agreement.id } })}>{t('agreements.renew')}</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/acuerdos/nuevo', search: { partOf: agreement.id } })}>{t('agreements.addPart')}</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => onTell(events.suspension())}>{t('agreements.suspend')}</Menu.Item>
+          <Menu.Item onClick={() => onTell(events.termination())}>{t(agreement.terminatedOn ? 'agreements.correctTermination' : 'agreements.terminate')}</Menu.Item>
+          {agreement.terminatedOn && <Menu.Item onClick={() => setAsking('reinstate')}>{t('agreements.reinstate')}</Menu.Item>}
+          <Menu.Divider />
+          <Menu.Item color="red.8" onClick={() => setAsking('archive')}>{t('agreements.archive')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog opened={asking !== null} destructive={asking === 'archive'} busy={verb.isPending} onConfirm={confirm} onClose={() => setAsking(null)}
+        title={t(asking === 'archive' ? 'agreements.archiveTitle' : 'agreements.reinstateTitle')} action={t(asking === 'archive' ? 'agreements.archive' : 'agreements.reinstate')}
+        body={<Stack gap="sm"><ProblemSummary text={verb.error ? errorText(t, verb.error) : null} />{t(asking === 'archive' ? 'agreements.archiveBody' : 'agreements.reinstateBody')}</Stack>} />
+    </>
   );
 }
 
-function Sign({ agreement, partyId }: { agreement: Agreement; partyId: string }) {
+/** Whether it makes an ally for the indicator today, and if not, why. */
+function Counting({ agreement: { counting } }: { agreement: Agreement }) {
   const { t } = useTranslation();
-  const [day, setDay] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const sign = useApiMutation(RecordSignature);
-  if (!agreement.viewerCan.includes('amend')) return <Text size="sm" c="gray.7">{t('agreements.notSigned')}</Text>;
-  const record = () => day && sign.mutate({ id: agreement.id, version: agreement.version, partyId, signedOn: day }, { onError: (error) => setProblem(errorText(t, error)) });
+  if (counting.counts) return <Alert color="teal" variant="light" icon={<IconCircleCheck size={18} />} title={t('agreements.counts')}>{t('agreements.countsBody')}</Alert>;
   return (
-    <Group gap="xs" align="flex-end">
-      <DayField label={t('agreements.notSigned')} value={day} onChange={setDay} error={problem} />
-      <Button variant="default" disabled={!day} loading={sign.isPending} onClick={record}>{t('agreements.sign')}</Button>
-    </Group>
+    <Alert color="gray" variant="light" icon={<IconInfoCircle size={18} />} title={t('agreements.countsNot')}>
+      {t(`agreements.excluded.${(counting.reason ?? 'no_ally_bound') as ExclusionReason}`)} {counting.onceVerified && t('agreements.onceVerified')}
+    </Alert>
   );
 }
 
-function EvidenceSection({ agreement }: { agreement: Agreement }) {
+function Suspensions({ agreement, onEnd }: { agreement: Agreement; onEnd: ((id: string) => void) | null }) {
   const { t } = useTranslation();
-  const verify = useApiMutation(VerifyEvidence);
-  const failed = (error: Error) => notifications.show({ color: 'red', message: errorText(t, error) });
+  if (agreement.suspensions.length === 0) return null;
   return (
-    <Section title={t('agreements.evidence')} count={agreement.evidence.length}>
-      <Stack gap="md">
-        {agreement.evidence.length === 0 && <Text size="sm" c="gray.7">{t('agreements.evidenceEmpty')}</Text>}
-        <List listStyleType="none" spacing="sm">
-          {agreement.evidence.map((each) => (
-            <List.Item key={each.id}>
-              <Group justify="space-between" gap="sm">
-                <div><Text size="sm" fw={550}>{each.title}</Text>{each.address ? <ExternalLink href={each.address}>{each.address}</ExternalLink> : <Text size="xs" c="gray.7">{each.archiveReference}</Text>}</div>
-                <Group gap="xs">
-                  <StatusBadge tone={each.verifiedOn ? 'good' : 'waiting'} label={each.verifiedOn ? t('agreements.verifiedBy', { name: each.verifiedBy ?? '' }) : t('agreements.toVerify')} />
-                  {each.canVerify && <Button size="xs" loading={verify.isPending} onClick={() => verify.mutate({ evidenceId: each.id }, { onError: failed })}>{t('agreements.verify')}</Button>}
-                </Group>
-              </Group>
-            </List.Item>
-          ))}
-        </List>
-        {agreement.viewerCan.includes('amend') && <EvidenceForm agreementId={agreement.id} />}
-      </Stack>
-    </Section>
-  );
-}
-
-function EvidenceForm({ agreementId }: { agreementId: string }) {
-  const { t } = useTranslation();
-  const form = useForm({ initialValues: { title: '', address: '', archiveReference: '' } });
-  const problems = useProblems(form);
-  const add = useApiMutation(AddEvidence, { onDone: () => form.reset() });
-  const submit = form.onSubmit((input) => {
-    problems.clear();
-    add.mutate({ agreementId, input: { title: input.title, address: input.address || null, archiveReference: input.archiveReference || null } }, { onError: problems.show });
-  });
-  return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="xs">
-        <ProblemSummary text={problems.summary} />
-        <Group align="flex-end" gap="xs">
-          <TextInput flex="1 1 180px" label={t('agreements.evidenceTitle')} {...form.getInputProps('title')} />
-          <TextInput flex="1 1 180px" label={t('agreements.evidenceAddress')} {...form.getInputProps('address')} />
-          <TextInput flex="1 1 180px" label={t('agreements.evidenceArchive')} {...form.getInputProps('archiveReference')} />
-          <Button type="submit" variant="default" loading={add.isPending}>{t('agreements.addEvidence')}</Button>
+    <Stack gap="xs" mt="md">
+      <Text size="sm" fw={550}>{t('agreements.suspensions')}</Text>
+      {agreement.suspensions.map(({ id, fromDay, toDay, reason }) => (
+        <Group key={id} justify="space-between" gap="xs" align="flex-start">
+          <Text size="sm" component="div"><DayText day={fromDay} /> – {toDay ? <DayText day={toDay} /> : t('agreements.openEnded')}<Text size="xs" c="gray.7">{reason}</Text></Text>
+          {onEnd && (!toDay || toDay >= today()) && <Button size="compact-sm" variant="default" onClick={() => onEnd(id)}>{t('agreements.resume')}</Button>}
         </Group>
-      </Stack>
-    </form>
+      ))}
+    </Stack>
+  );
+}
+
+function Facts({ agreement }: { agreement: Agreement }) {
+  const { t, i18n } = useTranslation();
+  const { label } = useTaxonomies();
+  const links = (list: readonly { id: string; title: string; status: string }[]) => list.length > 0 && (
+    <Stack gap={4}>{list.map((each) => <Group key={each.id} gap={6}><AgreementLink id={each.id}>{each.title}</AgreementLink><AgreementStatus status={each.status} /></Group>)}</Stack>
+  );
+  const visibility = t(`common.visibility.${agreement.visibility as Visibility}`);
+  return (
+    <Section title={t('agreements.facts')}>
+      <DefinitionList items={[
+        { term: t('agreements.kind'), value: label('agreement_kind', agreement.kind) },
+        { term: t('agreements.reference'), value: agreement.reference },
+        { term: t('agreements.effectiveFrom'), value: agreement.effectiveFrom && <DayText day={agreement.effectiveFrom} /> },
+        { term: t('agreements.effectiveTo'), value: agreement.effectiveTo && <DayText day={agreement.effectiveTo} /> },
+        { term: t('agreements.termination'), value: agreement.terminatedOn && <><DayText day={agreement.terminatedOn} />{agreement.terminationReason && `. ${agreement.terminationReason}`}</> },
+        { term: t('agreements.theme'), value: agreement.themes.map((code) => label('theme', code)).join(', ') },
+        { term: t('agreements.inCoalitionName'), value: t(agreement.inCoalitionName ? 'common.yes' : 'common.no') },
+        { term: t('agreements.strategyActivity'), value: agreement.strategyActivity },
+        { term: t('agreements.renews'), value: agreement.renews && links([agreement.renews]) },
+        { term: t('agreements.renewedBy'), value: links(agreement.renewedBy) },
+        { term: t('agreements.partOf'), value: agreement.partOf && links([agreement.partOf]) },
+        { term: t('agreements.parts'), value: links(agreement.parts) },
+        { term: t('common.visibility.label'), value: agreement.country ? `${visibility} (${countryName(agreement.country, i18n.language)})` : visibility },
+        { term: t('agreements.recordedOn'), value: <DayText day={agreement.recordedOn} /> },
+        { term: t('agreements.summary'), value: agreement.summary },
+      ].map((item) => ({ ...item, value: item.value || null }))} />
+    </Section>
   );
 }

@@ -1,84 +1,90 @@
-import { Button, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { createOrganisation, findOrganisations } from '../../app/pickers/find-organisations.js';
-import { useProblems } from '../../app/problems.js';
-import { useTaxonomies } from '../../app/taxonomies.js';
-import { useApiMutation } from '../../app/use-api.js';
+import { organisationOption } from '../../app/pickers/find-organisations.js';
+import { errorText, useProblems } from '../../app/problems.js';
+import { useApiMutation, useApiQuery } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
-import { DayField } from '../../ui/day-field.js';
 import { DraftNotice } from '../../ui/draft-notice.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { PickOrCreate, type PickOption } from '../../ui/pick-or-create.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Section } from '../../ui/section.js';
-import { TermsSelect } from '../../ui/selects.js';
+import { Loaded } from '../../ui/states.js';
 import { useDraft } from '../../ui/use-draft.js';
+import { AgreementFields } from './agreement-form.js';
+import { EMPTY, inputOf, partOf, partyOf, renewalOf, type AgreementValues } from './agreement-values.js';
+import { AgreementOperation, RegisterAgreement } from './operations.js';
 
-const Register = graphql(`
-  mutation RegisterAgreement($input: AgreementInput!) { registerAgreement(input: $input) { id } }
+const NewAgreement = graphql(`
+  query NewAgreement($with: ID!, $some: Boolean!) {
+    organisations(filter: { alliance: ["own"] }, first: 50) { nodes { id name acronym standing } }
+    organisation(id: $with) @include(if: $some) { id name acronym }
+  }
 `);
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-interface Values {
-  title: string;
-  kind: string;
-  stage: string;
-  parties: PickOption[];
-  signatures: Record<string, string | null>;
-  effectiveFrom: string | null;
-  effectiveTo: string | null;
-  themes: string[];
-  inCoalitionName: boolean;
+/** What the new agreement begins with: an organisation's id, or the agreement that it renews or is part of. */
+export interface RegisterAgreementSearch { with?: string; renews?: string; partOf?: string }
+
+/** Registers an agreement with its parties; the coalition is one already. */
+export function RegisterAgreementPage({ search }: { search: RegisterAgreementSearch }) {
+  return search.renews || search.partOf ? <From id={(search.renews ?? search.partOf)!} renewal={Boolean(search.renews)} /> : <WithOrganisation organisationId={search.with} />;
 }
 
-const EMPTY: Values = { title: '', kind: 'memorandum', stage: 'negotiating', parties: [], signatures: {}, effectiveFrom: null, effectiveTo: null, themes: [], inCoalitionName: true };
+function From({ id, renewal }: { id: string; renewal: boolean }) {
+  const { t } = useTranslation();
+  const query = useApiQuery(AgreementOperation, { id });
+  return (
+    <Loaded query={query} message={(error) => errorText(t, error)}>
+      {({ agreement }) => <Form page={`agreement.${renewal ? 'renews' : 'part-of'}.${id}`} initial={agreement ? (renewal ? renewalOf(agreement) : partOf(agreement)) : EMPTY}
+        intro={agreement ? t(renewal ? 'agreements.renewing' : 'agreements.addingPart', { title: agreement.title }) : undefined} />}
+    </Loaded>
+  );
+}
 
-/** Registers an agreement with its parties; each signs on its own day. */
-export function RegisterAgreementPage() {
-  const { t, i18n } = useTranslation();
+function WithOrganisation({ organisationId }: { organisationId?: string }) {
+  const { t } = useTranslation();
+  const query = useApiQuery(NewAgreement, { with: organisationId ?? NOBODY, some: organisationId !== undefined });
+  return (
+    <Loaded query={query} message={(error) => errorText(t, error)}>
+      {({ organisations, organisation }) => {
+        const coalition = organisations.nodes.find((each) => each.standing === 'coalition');
+        const parties = [coalition, organisation].flatMap((each) => (each ? [partyOf(organisationOption(each))] : []));
+        return <Form page={organisationId ? `agreement.new.${organisationId}` : 'agreement.new'} initial={{ ...EMPTY, parties }} />;
+      }}
+    </Loaded>
+  );
+}
+
+function Form({ page, initial, intro }: { page: string; initial: AgreementValues; intro?: string }) {
+  const { t } = useTranslation();
   const navigate = useNavigate();
-  const { options } = useTaxonomies();
-  const draft = useDraft<Values>('agreement.new');
-  const form = useForm<Values>({ initialValues: draft.restored ?? EMPTY, onValuesChange: draft.keep });
+  const draft = useDraft<AgreementValues>(page);
+  const form = useForm<AgreementValues>({ initialValues: draft.restored ?? initial, onValuesChange: draft.keep });
   const problems = useProblems(form);
-  const save = useApiMutation(Register, { onDone: ({ registerAgreement }) => { draft.forget(); void navigate({ to: '/acuerdos/$id', params: { id: registerAgreement.id } }); } });
-  const { values } = form;
-  const submit = form.onSubmit(({ parties, signatures, ...rest }) => {
+  const save = useApiMutation(RegisterAgreement, { onDone: ({ registerAgreement }) => {
+    draft.forget();
+    void navigate({ to: '/acuerdos/$id', params: { id: registerAgreement.id } });
+  } });
+  const submit = form.onSubmit((values) => {
     problems.clear();
-    save.mutate({ input: { ...rest, parties: parties.map(({ id }) => ({ organisationId: id, signedOn: signatures[id] ?? null })) } }, { onError: problems.show });
+    save.mutate({ input: inputOf(values) }, { onError: problems.show });
   });
-  const stages = (['identified', 'contacted', 'negotiating', 'text_agreed'] as const).map((value) => ({ value, label: t(`agreements.stages.${value}`) }));
   return (
     <>
-      <PageHeader title={t('agreements.register')} />
-      <Section>
-        <form onSubmit={submit} noValidate lang={i18n.language}>
-          <Stack gap="md">
-            {draft.restored && <DraftNotice onDiscard={() => { draft.forget(); form.setValues(EMPTY); }} />}
-            <ProblemSummary text={problems.summary} />
-            <TextInput label={t('agreements.name')} required {...form.getInputProps('title')} />
-            <Group grow align="flex-start">
-              <Select label={t('agreements.kind')} data={options('agreement_kind')} allowDeselect={false} {...form.getInputProps('kind')} />
-              <Select label={t('agreements.stage')} data={stages} allowDeselect={false} {...form.getInputProps('stage')} />
-            </Group>
-            <PickOrCreate label={t('agreements.coalitionSigns')} required value={values.parties} onChange={(parties) => form.setFieldValue('parties', parties)} find={findOrganisations} create={createOrganisation} error={form.errors['parties']} />
-            {values.parties.map((party, at) => (
-              <Group key={party.id} justify="space-between" gap="sm">
-                <Text size="sm" flex="1 1 200px">{party.label}</Text>
-                <DayField label={t('agreements.signedOn')} value={values.signatures[party.id] ?? null} onChange={(day) => form.setFieldValue('signatures', { ...values.signatures, [party.id]: day })} error={form.errors[`parties.${at}.signedOn`] ?? form.errors[`parties.${at}.organisationId`]} />
-              </Group>
-            ))}
-            <Group grow align="flex-start">
-              <DayField label={t('agreements.effectiveFrom')} value={values.effectiveFrom} onChange={(day) => form.setFieldValue('effectiveFrom', day)} error={form.errors['effectiveFrom']} />
-              <DayField label={t('agreements.effectiveTo')} value={values.effectiveTo} onChange={(day) => form.setFieldValue('effectiveTo', day)} error={form.errors['effectiveTo']} />
-            </Group>
-            <TermsSelect label={t('agreements.theme')} terms={options('theme').map(({ value, label }) => ({ code: value, label: { es: label, en: label } }))} value={values.themes} onChange={(themes) => form.setFieldValue('themes', themes)} />
-            <Switch label={t('agreements.inCoalitionName')} checked={values.inCoalitionName} onChange={(event) => form.setFieldValue('inCoalitionName', event.currentTarget.checked)} />
-            <Group justify="flex-end"><Button type="submit" loading={save.isPending}>{t('agreements.save')}</Button></Group>
-          </Stack>
-        </form>
-      </Section>
+      <PageHeader title={t('agreements.register')} intro={intro} />
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md" maw={860}>
+          {draft.restored && <DraftNotice onDiscard={() => { draft.forget(); form.setValues(initial); }} />}
+          <ProblemSummary text={problems.summary} />
+          <Section><AgreementFields form={form} /></Section>
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={() => void navigate({ to: '/acuerdos' })}>{t('common.cancel')}</Button>
+            <Button type="submit" loading={save.isPending}>{t('agreements.save')}</Button>
+          </Group>
+        </Stack>
+      </form>
     </>
   );
 }

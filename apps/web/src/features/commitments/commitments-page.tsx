@@ -1,86 +1,159 @@
-import { Anchor, Button, Group, Switch } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Anchor, Button, Group, Popover, ScrollArea, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { IconChecklist } from '@tabler/icons-react';
+import { IconArrowRight, IconChecklist, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/problems.js';
-import { useApiMutation, useApiPages } from '../../app/use-api.js';
+import { useMay, useViewer } from '../../app/session.js';
+import { useApiPages } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
 import type { CommitmentsQuery } from '../../gql/graphql.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { DayText } from '../../ui/day-text.js';
+import { relativeDay, formatDay, today } from '../../ui/days.js';
 import { Facet, FilterBar } from '../../ui/facets.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
-import { EmptyState, Loaded } from '../../ui/states.js';
-import { StatusBadge, type Tone } from '../../ui/status-badge.js';
+import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
+import { CommitmentDialog } from './commitment-dialog.js';
+import { CommitmentMenu } from './commitment-menu.js';
+import { COMMITMENT_TONES, CommitmentActions, CommitmentBadge, type CommitmentStatus } from './commitment-state.js';
 
 const Commitments = graphql(`
   query Commitments($filter: CommitmentFilter, $after: String) {
     commitments(filter: $filter, after: $after) {
       total hasMore endCursor facets { name values { value count } }
-      nodes { id text dueOn status version viewerCan meetingId meetingTitle owner { id name acronym } ownerUser beneficiary { id name acronym } }
+      nodes {
+        id text dueOn status direction version viewerCan meetingId meetingTitle agreementId agreementTitle fulfilledOn fulfilledBy verifiedOn verifiedBy
+        owner { id name acronym } ownerUser ownerPerson { name } beneficiary { id name acronym } postponements { fromDay toDay reason }
+      }
     }
   }
 `);
-const Fulfil = graphql(`
-  mutation FulfilCommitment($id: ID!, $version: Int!) { fulfilCommitment(id: $id, version: $version) { id } }
-`);
-const Verify = graphql(`
-  mutation VerifyCommitment($id: ID!, $version: Int!) { verifyCommitment(id: $id, version: $version) { id } }
-`);
 
 type Commitment = CommitmentsQuery['commitments']['nodes'][number];
-const TONES = { open: 'progress', overdue: 'warning', fulfilled: 'waiting', verified: 'good', cancelled: 'over' } as const satisfies Record<string, Tone>;
-type Status = keyof typeof TONES;
-export interface CommitmentsSearch { status?: string[]; mine?: boolean }
+export interface CommitmentsSearch { text?: string; status?: string[]; direction?: string[]; mine?: boolean; country?: string }
+const PENDING = ['open', 'overdue'];
+const DIRECTIONS = ['we_owe', 'they_owe'] as const;
+
+/** The usual questions, as searches. */
+const views = (country: string | null) => ({
+  pending: {}, mine: { mine: true }, ...(country ? { country: { country } } : {}), overdue: { status: ['overdue'] }, done: { status: ['fulfilled', 'verified'] },
+} satisfies Record<string, CommitmentsSearch>);
 
 /** Who owes what to whom, the next due first. */
 export function CommitmentsPage({ search, onSearch }: { search: CommitmentsSearch; onSearch: (search: CommitmentsSearch) => void }) {
   const { t } = useTranslation();
-  const filter = { status: search.status ?? ['open', 'overdue'], mine: search.mine ?? null };
-  const query = useApiPages(Commitments, { filter, after: null as string | null }, { next: (page) => (page.commitments.hasMore ? page.commitments.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true });
+  const [making, setMaking] = useState(false);
+  const may = useMay('commitment.make');
+  const { text, direction, mine, country } = search;
+  const status = search.status ?? PENDING;
+  const query = useApiPages(Commitments, { filter: { status, text: text ?? null, direction: direction ?? null, mine: mine ?? null, country: country ?? null }, after: null as string | null },
+    { next: (page) => (page.commitments.hasMore ? page.commitments.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true });
   const first = query.data?.pages[0]?.commitments;
-  const columns: Column<Commitment>[] = [
-    { key: 'text', header: t('commitments.text'), cell: (row) => row.text },
-    { key: 'owner', header: t('commitments.owner'), cell: (row) => row.owner?.acronym ?? row.owner?.name ?? row.ownerUser },
-    { key: 'beneficiary', header: t('commitments.beneficiary'), cell: (row) => row.beneficiary?.acronym ?? row.beneficiary?.name },
-    { key: 'due', header: t('commitments.due'), cell: (row) => <DayText day={row.dueOn ?? null} />, width: 120 },
-    { key: 'status', header: t('commitments.statusLabel'), cell: (row) => <StatusBadge tone={TONES[row.status as Status]} label={t(`commitments.status.${row.status as Status}`)} />, width: 130 },
-    { key: 'meeting', header: t('commitments.meeting'), cell: (row) => row.meetingId && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: row.meetingId! }} />}>{row.meetingTitle}</Anchor> },
-    { key: 'actions', header: '', cell: (row) => <Actions commitment={row} /> },
-  ];
+  const count = (facet: string, value: string) => first?.facets.find((each) => each.name === facet)?.values.find((each) => each.value === value)?.count ?? 0;
+  const columns = useColumns();
   return (
     <>
-      <PageHeader title={t('commitments.title')} intro={t('commitments.intro')} />
-      <FilterBar facets={<>
-        <Switch label={t('commitments.mine')} checked={search.mine ?? false} onChange={(event) => onSearch({ ...search, mine: event.currentTarget.checked || undefined })} />
-        <Facet label={t('commitments.statusLabel')} value={filter.status} onChange={(status) => onSearch({ ...search, status })}
-          options={(Object.keys(TONES) as Status[]).map((value) => ({ value, label: t(`commitments.status.${value}`), count: first?.facets[0]?.values.find((each) => each.value === value)?.count ?? 0 }))} />
+      <PageHeader title={t('commitments.title')} intro={t('commitments.intro')} actions={may && <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>{t('commitments.make')}</Button>} />
+      <Views search={search} onSearch={onSearch} />
+      <FilterBar search={{ value: text ?? '', onChange: (typed) => onSearch({ ...search, text: typed || undefined }), placeholder: t('commitments.searchPlaceholder') }} facets={<>
+        <Facet label={t('commitments.directionLabel')} value={direction ?? []} onChange={(values) => onSearch({ ...search, direction: values.length > 0 ? values : undefined })}
+          options={DIRECTIONS.map((value) => ({ value, label: t(`commitments.direction.${value}`), count: count('direction', value) }))} />
+        <Facet label={t('commitments.statusLabel')} value={status} onChange={(values) => onSearch({ ...search, status: values.length > 0 ? values : undefined })}
+          options={(Object.keys(COMMITMENT_TONES) as CommitmentStatus[]).map((value) => ({ value, label: t(`commitments.status.${value}`), count: count('status', value) }))} />
       </>}>
         <Section flush>
           <Loaded query={{ ...query, data: query.data }} message={(error) => errorText(t, error)}>
             {(data) => {
               const rows = data.pages.flatMap((page) => page.commitments.nodes);
-              if (rows.length === 0) return <EmptyState icon={IconChecklist} title={t('commitments.emptyTitle')} body={t('commitments.emptyBody')} />;
-              return <DataTable label={t('commitments.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={first?.total} hasMore={query.hasNextPage} onMore={() => void query.fetchNextPage()} loadingMore={query.isFetchingNextPage} />;
+              if (rows.length > 0) return <DataTable label={t('commitments.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={first?.total} hasMore={query.hasNextPage} onMore={() => void query.fetchNextPage()} loadingMore={query.isFetchingNextPage} />;
+              return text || direction ? <NothingFound onClear={() => onSearch({ mine, country, status: search.status })} /> : <EmptyState icon={IconChecklist} title={t('commitments.emptyTitle')} body={t('commitments.emptyBody')} />;
             }}
           </Loaded>
         </Section>
       </FilterBar>
+      {making && <CommitmentDialog onClose={() => setMaking(false)} />}
     </>
   );
 }
 
-function Actions({ commitment: { id, version, status, viewerCan } }: { commitment: Commitment }) {
+function Views({ search, onSearch }: { search: CommitmentsSearch; onSearch: (search: CommitmentsSearch) => void }) {
   const { t } = useTranslation();
-  const fulfil = useApiMutation(Fulfil);
-  const verify = useApiMutation(Verify);
-  const failed = (error: Error) => notifications.show({ color: 'red', message: errorText(t, error) });
+  const all = views(useViewer().country ?? null);
+  const same = (view: CommitmentsSearch) => view.mine === search.mine && view.country === search.country && JSON.stringify(view.status) === JSON.stringify(search.status);
+  const chosen = Object.entries(all).find(([, view]) => same(view))?.[0] ?? '';
   return (
-    <Group gap="xs" wrap="nowrap">
-      {(status === 'open' || status === 'overdue') && viewerCan.includes('amend') && <Button size="compact-xs" variant="default" loading={fulfil.isPending} onClick={() => fulfil.mutate({ id, version }, { onError: failed })}>{t('commitments.fulfil')}</Button>}
-      {status === 'fulfilled' && viewerCan.includes('verify') && <Button size="compact-xs" variant="default" loading={verify.isPending} onClick={() => verify.mutate({ id, version }, { onError: failed })}>{t('commitments.verify')}</Button>}
-    </Group>
+    <ScrollArea type="never" mb="sm">
+      <SegmentedControl aria-label={t('commitments.viewLabel')} value={chosen} onChange={(name) => onSearch({ text: search.text, direction: search.direction, ...all[name as keyof typeof all] })}
+        data={(Object.keys(all) as (keyof typeof all)[]).map((value) => ({ value, label: t(`commitments.views.${value}`) }))} />
+    </ScrollArea>
+  );
+}
+
+function useColumns(): Column<Commitment>[] {
+  const { t } = useTranslation();
+  return [
+    { key: 'text', header: t('commitments.text'), width: '40%', cell: (row) => <div><Text size="sm">{row.text}</Text><Source commitment={row} /></div> },
+    { key: 'who', header: t('commitments.who'), cell: (row) => <Ends commitment={row} />, width: 200 },
+    { key: 'due', header: t('commitments.due'), cell: (row) => <Due commitment={row} />, width: 120 },
+    { key: 'status', header: t('commitments.statusLabel'), cell: (row) => <State commitment={row} />, width: 120 },
+    { key: 'actions', header: '', width: 120, cell: (row) => <Group gap={4} wrap="nowrap" justify="flex-end"><CommitmentActions commitment={row} /><CommitmentMenu commitment={row} /></Group> },
+  ];
+}
+
+function Source({ commitment: { meetingId, meetingTitle, agreementId, agreementTitle } }: { commitment: Commitment }) {
+  return (
+    <Stack gap={0}>
+      {agreementId && <Anchor size="xs" renderRoot={(props) => <Link {...props} to="/acuerdos/$id" params={{ id: agreementId }} />}>{agreementTitle}</Anchor>}
+      {meetingId && <Anchor size="xs" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: meetingId }} />}>{meetingTitle}</Anchor>}
+    </Stack>
+  );
+}
+
+function Ends({ commitment: { owner, ownerUser, ownerPerson, beneficiary, direction } }: { commitment: Commitment }) {
+  const { t } = useTranslation();
+  const organisation = (each: { id: string; name: string; acronym?: string | null }) => <Anchor size="sm" title={each.name} renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: each.id }} />}>{each.acronym ?? each.name}</Anchor>;
+  return (
+    <div>
+      <Group gap={6}>
+        {owner ? organisation(owner) : <Text size="sm">{ownerPerson?.name ?? ownerUser ?? '—'}</Text>}
+        {beneficiary && <><IconArrowRight size={14} aria-label={t('commitments.beneficiary')} />{organisation(beneficiary)}</>}
+      </Group>
+      <Text size="xs" c="gray.6">{t(`commitments.direction.${direction as 'we_owe'}`)}</Text>
+    </div>
+  );
+}
+
+/** How far away it is, in words while it is open; and how often it was put off, with the reasons. */
+function Due({ commitment: { dueOn, status, postponements } }: { commitment: Commitment }) {
+  const { t, i18n } = useTranslation();
+  const open = PENDING.includes(status);
+  return (
+    <Stack gap={0} align="flex-start">
+      {dueOn && open ? <><Text size="sm" fw={status === 'overdue' ? 600 : undefined}>{relativeDay(dueOn, today(), i18n.language)}</Text><Text size="xs" c="gray.6"><DayText day={dueOn} /></Text></> : <Text size="sm">{dueOn ? <DayText day={dueOn} /> : t('commitments.noDay')}</Text>}
+      {postponements.length > 0 && (
+        <Popover position="bottom-start" shadow="md" withinPortal width={280}>
+          <Popover.Target><UnstyledButton fz="xs" c="anil" td="underline">{t('commitments.postponed', { count: postponements.length })}</UnstyledButton></Popover.Target>
+          <Popover.Dropdown>
+            <Stack gap="xs">{postponements.map((each) => (
+              <Text key={`${each.fromDay} ${each.toDay}`} size="sm">{each.fromDay ? `${formatDay(each.fromDay, i18n.language)} → ` : ''}{formatDay(each.toDay, i18n.language)}<Text size="xs" c="gray.7">{each.reason}</Text></Text>
+            ))}</Stack>
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </Stack>
+  );
+}
+
+function State({ commitment: { status, fulfilledOn, fulfilledBy, verifiedOn, verifiedBy, viewerCan } }: { commitment: Commitment }) {
+  const { t, i18n } = useTranslation();
+  const told = verifiedOn ? { name: verifiedBy, day: verifiedOn } : fulfilledOn ? { name: fulfilledBy, day: fulfilledOn } : null;
+  return (
+    <div>
+      <CommitmentBadge status={status} />
+      {told && <Text size="xs" c="gray.6">{[told.name, formatDay(told.day, i18n.language)].filter(Boolean).join(', ')}</Text>}
+      {status === 'fulfilled' && viewerCan.includes('amend') && !viewerCan.includes('verify') && <Text size="xs" c="gray.7">{t('commitments.anotherVerifies')}</Text>}
+    </div>
   );
 }

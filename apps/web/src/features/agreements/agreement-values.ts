@@ -1,0 +1,82 @@
+import { STAGES } from '@tejido/domain/agreement-facts.js';
+import { dayAfter } from '@tejido/domain/day.js';
+import type { Visibility } from '@tejido/domain/policy.js';
+import { organisationOption } from '../../app/pickers/find-organisations.js';
+import type { AgreementInput } from '../../gql/graphql.js';
+import type { PickOption } from '../../ui/pick-or-create.js';
+import type { Agreement } from './operations.js';
+
+export interface PartyValues {
+  organisationId: string;
+  label: string;
+  role: string | null;
+  required: boolean;
+  signedOn: string | null;
+  withdrawnOn: string | null;
+}
+
+/** The form of an agreement; the names are those of the input, so that problems find their field. */
+export interface AgreementValues {
+  title: string;
+  titleEn: string;
+  reference: string;
+  kind: string;
+  stage: string;
+  summary: string;
+  parties: PartyValues[];
+  signaturesRequired: number | string;
+  effectiveFrom: string | null;
+  effectiveTo: string | null;
+  inCoalitionName: boolean;
+  themes: string[];
+  strategyActivity: string | null;
+  renewsId: PickOption | null;
+  partOfId: PickOption | null;
+  visibility: Visibility;
+  country: string | null;
+}
+
+export const EMPTY: AgreementValues = {
+  title: '', titleEn: '', reference: '', kind: 'memorandum', stage: STAGES[2], summary: '', parties: [], signaturesRequired: '', effectiveFrom: null, effectiveTo: null,
+  inCoalitionName: true, themes: [], strategyActivity: null, renewsId: null, partOfId: null, visibility: 'coalition', country: null,
+};
+
+export const partyOf = ({ id, label }: PickOption): PartyValues => ({ organisationId: id, label, role: null, required: true, signedOn: null, withdrawnOn: null });
+
+export function valuesOf(agreement: Agreement): AgreementValues {
+  const { title, titleEn, reference, kind, stage, summary, signaturesRequired, effectiveFrom, effectiveTo, inCoalitionName, themes, strategyActivity, country } = agreement;
+  const linked = (other: { id: string; title: string } | null | undefined) => (other ? { id: other.id, label: other.title } : null);
+  return {
+    title, titleEn: titleEn ?? '', reference: reference ?? '', kind, stage, summary, signaturesRequired: signaturesRequired ?? '', effectiveFrom: effectiveFrom ?? null, effectiveTo: effectiveTo ?? null,
+    inCoalitionName, themes, strategyActivity: strategyActivity ?? null, renewsId: linked(agreement.renews), partOfId: linked(agreement.partOf), visibility: agreement.visibility as Visibility, country: country ?? null,
+    parties: agreement.parties.map(({ organisation, role, required, signedOn, withdrawnOn }) => ({
+      organisationId: organisation.id, label: organisationOption(organisation).label, role: role ?? null, required, signedOn: signedOn ?? null, withdrawnOn: withdrawnOn ?? null,
+    })),
+  };
+}
+
+/** A new agreement after this one: the same parties, who sign anew, from the day after its last. */
+export function renewalOf(agreement: Agreement): AgreementValues {
+  const values = valuesOf(agreement);
+  return {
+    ...values, reference: '', stage: 'negotiating', effectiveFrom: values.effectiveTo && dayAfter(values.effectiveTo), effectiveTo: null, renewsId: { id: agreement.id, label: agreement.title },
+    parties: values.parties.filter((party) => party.withdrawnOn === null).map((party) => ({ ...party, signedOn: null })),
+  };
+}
+
+/** A specific agreement under this one. */
+export function partOf(agreement: Agreement): AgreementValues {
+  const { inCoalitionName, themes, visibility, country, parties } = renewalOf(agreement);
+  return { ...EMPTY, kind: 'specific_agreement', inCoalitionName, themes, visibility, country, parties, partOfId: { id: agreement.id, label: agreement.title } };
+}
+
+/** What the server needs to know: everything of a new one, of an existing one only what differs from `original`. */
+export function inputOf(values: AgreementValues, original?: AgreementValues): AgreementInput {
+  const whole: AgreementInput = {
+    ...values, titleEn: values.titleEn || null, reference: values.reference || null, signaturesRequired: values.signaturesRequired === '' ? null : Number(values.signaturesRequired),
+    renewsId: values.renewsId?.id ?? null, partOfId: values.partOfId?.id ?? null, parties: values.parties.map(({ label: _shown, ...party }) => party),
+  };
+  if (!original) return whole;
+  const changed = (field: string) => JSON.stringify(values[field as keyof AgreementValues]) !== JSON.stringify(original[field as keyof AgreementValues]);
+  return Object.fromEntries(Object.entries(whole).filter(([field]) => changed(field)));
+}
