@@ -27,4 +27,12 @@ export class AppModule {
       controllers: [HealthController],
     };
   }
+
+  /** The same services without what serves: for the command line. A refused row is told by the command, not by the log. */
+  static forCommands(databaseUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [TypeOrmModule.forRoot({ ...databaseOptions(databaseUrl, entities), retryAttempts: 0, logging: false }), PlatformModule, ...featureModules],
+    };
+  }
 }

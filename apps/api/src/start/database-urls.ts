@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { EmbeddedPostgres } from '../platform/database/embedded-postgres.js';
+import { EmbeddedPostgres, runningUrls } from '../platform/database/embedded-postgres.js';
 
 export interface DatabaseUrls {
   /** May create tables; used by migrations and the command line's `migrate` alone. */
@@ -19,12 +19,26 @@ export const dataFolder = (): string => process.env['TEJIDO_DATA'] ?? '.data';
 export async function openDatabaseUrls(): Promise<DatabaseUrls> {
   const url = process.env['DATABASE_URL'];
   if (!url) {
-    const server = new EmbeddedPostgres({ dir: join(dataFolder(), 'postgres') });
+    const server = new EmbeddedPostgres({ dir: embeddedFolder() });
     return { ...(await server.start()), stop: () => server.stop() };
   }
   await refuseUnfit(url);
   return { ownerUrl: url, appUrl: asApplication(url), stop: async () => {} };
 }
+
+/**
+ * As `openDatabaseUrls`, also while Tejido runs on the embedded database: then it uses the running server and leaves it running.
+ * @throws Error with one clear line
+ */
+export async function attachDatabaseUrls(): Promise<DatabaseUrls> {
+  if (!process.env['DATABASE_URL']) {
+    const running = await runningUrls(embeddedFolder());
+    if (running) return { ...running, stop: async () => {} };
+  }
+  return openDatabaseUrls();
+}
+
+const embeddedFolder = (): string => join(dataFolder(), 'postgres');
 
 /** The same server as the application's role, where migrations could create it. */
 function asApplication(url: string): string {

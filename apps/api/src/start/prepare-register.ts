@@ -35,6 +35,36 @@ export async function prepareRegister(ownerUrl: string, { empty }: { empty: bool
   }
 }
 
+/**
+ * Loads the demonstration into a register that was never used: no account, nothing but what the strategy brings.
+ * @returns `real` when it was used, `there` when it is the demonstration already
+ */
+export async function beginDemonstration(ownerUrl: string): Promise<'loaded' | 'there' | 'real'> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ demonstration: boolean; used: boolean }>(USE);
+    if (rows[0]?.demonstration) return 'there';
+    if (rows[0]?.used) return 'real';
+    await inWork(client, 'register.prepare', async () => {
+      if (!rows[0]) {
+        await loadReference(client);
+        await loadStrategy(client, { demonstration: true });
+      } else {
+        await client.query('update coalition set demonstration = true');
+        await client.query('delete from set_up_link where used_at is null');
+      }
+      await loadDemonstration(client);
+    });
+    return 'loaded';
+  } finally {
+    await client.end();
+  }
+}
+
+const USE = `select demonstration, exists (select from user_account) or exists (select from organisation where standing = 'external')
+  or exists (select from agreement) or exists (select from meeting) or exists (select from activity) or exists (select from person) as used from coalition`;
+
 async function inWork(client: pg.Client, action: string, write: () => Promise<void>): Promise<void> {
   await client.query('begin');
   try {

@@ -35,6 +35,8 @@ export interface Registry {
   app: NestFastifyApplication;
   /** As the owner: for givens that no verb makes. `begin_work` is called for you. */
   sql<Row extends pg.QueryResultRow = Loose>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** As the owner, for other processes. */
+  ownerUrl: string;
   /** Today, for the server. */
   travelTo(day: string): void;
   as(role: Role, country?: string): Promise<Asker>;
@@ -61,7 +63,7 @@ export async function openRegistry(): Promise<Registry> {
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
   const sql = async (text: string, values: unknown[] = []) => (await owner.query(text, values)).rows;
   return {
-    url, databaseUrl, app, sql,
+    url, databaseUrl, ownerUrl: onDatabase(process.env['TEST_OWNER_URL']!, name), app, sql,
     travelTo: (day) => { jest.spyOn(app.get(Clock), 'today').mockReturnValue(day); },
     as: (role, country) => askerFor(url, sql, role, country ?? null),
     statementsOf: (run) => statementsOf(app, run),

@@ -2,7 +2,6 @@ import type { Messages } from './messages.js';
 
 /** What the import says, in English. Values in braces are filled in. */
 export const en: Messages = {
-  usage: 'Usage: import organisations|agreements|activities FILE [--map MAP.json] [--sheet SHEET] [--dry-run] [--json] [--lang es|en]',
   severity: { error: 'error', warning: 'warning', note: 'note' },
   outcome: {
     created: 'new', matched: 'already in the register', completed: 'already there, completed', unchanged: 'imported before, unchanged',

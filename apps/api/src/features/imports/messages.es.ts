@@ -2,7 +2,6 @@ import type { Messages } from './messages.js';
 
 /** What the import says, in Spanish. Values in braces are filled in. */
 export const es: Messages = {
-  usage: 'Uso: import organisations|agreements|activities ARCHIVO [--map MAPA.json] [--sheet HOJA] [--dry-run] [--json] [--lang es|en]',
   severity: { error: 'error', warning: 'aviso', note: 'nota' },
   outcome: {
     created: 'nuevos', matched: 'ya estaban en el registro', completed: 'ya estaban y se completaron', unchanged: 'ya importados antes, sin cambio',

@@ -10,7 +10,6 @@ import type { Fault, UnreadableReason } from './table.js';
 type FileProblem = Fault['problem'] | 'not_text' | 'invalid_characters';
 
 export interface Messages {
-  usage: string;
   severity: Record<CellProblem['severity'], string>;
   outcome: Record<Outcome, string>;
   kind: Record<Kind, string>;

@@ -6,7 +6,8 @@ import pg from 'pg';
 import { placeFor, type Place } from './embedded-account.js';
 import { embeddedPrograms, type Programs } from './embedded-binaries.js';
 import { liveOwner, takeOwnership } from './embedded-owner-lock.js';
-import { guard, initialise, startServer, stopServer } from './embedded-server.js';
+import { EmbeddedPostgresProblem, pause } from './embedded-run.js';
+import { guard, initialise, portOf, startServer, stopServer } from './embedded-server.js';
 
 const DATABASE = 'tejido';
 const OWNER = 'tejido_owner'; // creates and migrates; superuser of this cluster
@@ -45,9 +46,9 @@ export class EmbeddedPostgres {
       await initialise(place, programs, OWNER, passwords.owner, this.volatile);
       const port = await startServer(place, programs, this.volatile);
       this.running = { place, programs, giveBack, watchdog: await guard(place) };
-      const url = (role: string, password: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
-      await prepareDatabase(url(OWNER, passwords.owner, 'postgres'), passwords.application);
-      return { ownerUrl: url(OWNER, passwords.owner, DATABASE), appUrl: url(APPLICATION, passwords.application, DATABASE) };
+      const urls = urlsOn(port, passwords);
+      await prepareDatabase(urls.ownerUrl.replace(/[^/]+$/, 'postgres'), passwords.application);
+      return urls;
     } catch (error) {
       await (this.running ? this.stop() : giveBack());
       throw error;
@@ -64,6 +65,46 @@ export class EmbeddedPostgres {
     if (this.volatile) await removeFolders(this.dir, place);
     else await giveBack();
   }
+}
+
+const ATTACH_LIMIT = 30_000; // milliseconds: the owner may be creating its database just now
+
+/**
+ * The addresses of the server that another process of ours runs on this folder, or null when none does. Nothing is started or
+ * stopped: the owner's end ends whatever is connected.
+ */
+export async function runningUrls(dir: string): Promise<DatabaseUrls | null> {
+  const folder = resolve(dir);
+  for (const limit = Date.now() + ATTACH_LIMIT; Date.now() < limit; await pause(200)) {
+    if ((await liveOwner(folder)) === null) return null;
+    const urls = await urlsOfRunning(folder);
+    if (urls) return urls;
+  }
+  throw new EmbeddedPostgresProblem(`Tejido is starting on the data folder ${folder}; try again when it has started.`);
+}
+
+/** Null until the server accepts the application's role, which its owner makes last. */
+async function urlsOfRunning(dir: string): Promise<DatabaseUrls | null> {
+  const { data } = await placeFor(dir);
+  const [port, passwords] = await Promise.all([portOf(data), readFile(passwordFile(dir), 'utf8').catch(() => null)]);
+  if (port === null || passwords === null) return null;
+  const urls = urlsOn(port, JSON.parse(passwords) as Passwords);
+  const client = new pg.Client({ connectionString: urls.appUrl, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    return urls;
+  } catch {
+    return null;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+const passwordFile = (dir: string): string => join(dir, 'passwords.json');
+
+function urlsOn(port: number, passwords: Passwords): DatabaseUrls {
+  const url = (role: string, password: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${DATABASE}`;
+  return { ownerUrl: url(OWNER, passwords.owner), appUrl: url(APPLICATION, passwords.application) };
 }
 
 /** Removes the folders `prefix…` in `parent` of tests that were killed, and the servers that they left behind. */
@@ -85,7 +126,7 @@ async function removeFolders(dir: string, place: Place): Promise<void> {
 
 /** Made once, readable by this account only; the server itself knows their scram hashes. */
 async function passwordsIn(dir: string): Promise<Passwords> {
-  const file = join(dir, 'passwords.json');
+  const file = passwordFile(dir);
   const known = await readFile(file, 'utf8').catch(() => null);
   if (known) return JSON.parse(known) as Passwords;
   const random = () => randomBytes(24).toString('base64url');

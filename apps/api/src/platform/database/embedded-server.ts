@@ -86,6 +86,12 @@ export async function serverProcess(data: string): Promise<number | null> {
   return null;
 }
 
+/** Where the server of this data folder listens, once it is ready; the fourth and the eighth line of its pid file say so. */
+export async function portOf(data: string): Promise<number | null> {
+  const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  return lines[7]?.trim() === 'ready' ? Number(lines[3]) : null;
+}
+
 async function isPostgres(pid: number): Promise<boolean> {
   if (process.platform === 'win32') return true;
   const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => {

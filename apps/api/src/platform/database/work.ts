@@ -55,6 +55,9 @@ export class Tx {
 /** Every write happens in here: one transaction, with actor and action for the audit trail. */
 @Injectable()
 export class Work {
+  /** Whom the audit trail names when nobody is signed in; null: the viewer's role. The command line has a name of its own. */
+  namelessActor: string | null = null;
+
   constructor(private readonly database: DataSource) {}
 
   /**
@@ -64,7 +67,7 @@ export class Work {
   async run<T>(viewer: Viewer, action: string, write: (tx: Tx) => Promise<T>): Promise<T> {
     try {
       return await this.database.transaction(async (manager) => {
-        await manager.query('select begin_work($1, $2)', [viewer.userId ?? `:${viewer.role}`, action]);
+        await manager.query('select begin_work($1, $2)', [viewer.userId ?? this.namelessActor ?? `:${viewer.role}`, action]);
         await claimIdempotencyKey(manager);
         return write(new Tx(manager));
       });
