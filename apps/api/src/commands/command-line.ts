@@ -1,20 +1,23 @@
 import { DomainError } from '@tejido/domain/error.js';
-import { run as count } from '../features/indicators/count.command.js';
-import { run as exportTable } from '../features/exports/export.command.js';
-import { run as importTable } from '../features/imports/import.command.js';
-import { CommandProblem, type CommandContext, type Language } from '../platform/command/command.js';
+import { prepare as count } from '../features/indicators/count.command.js';
+import { prepare as exportTable } from '../features/exports/export.command.js';
+import { prepare as importTable } from '../features/imports/import.command.js';
+import { CommandProblem, type Language, type Prepared } from '../platform/command/command.js';
 import { demo } from './demo.command.js';
 import { generalHelp, helpOf, TEXTS, type Verb } from './help.js';
 import { migrateDatabase } from './migrate.command.js';
+import { prepare as user } from './user.command.js';
 import { withRegister } from './with-register.js';
 
-type InRegister = (args: readonly string[], context: CommandContext) => Promise<number>;
+type Prepare = (args: readonly string[], language: Language) => Prepared;
 
-const inRegister = (run: InRegister) => (args: readonly string[], language: Language) => withRegister(language, (context) => run(args, context));
+// What was called wrongly is told before any database is opened.
+const inRegister = (prepare: Prepare) => async (args: readonly string[], language: Language) => withRegister(language, prepare(args, language));
 
 const VERBS: Readonly<Record<Verb, (args: readonly string[], language: Language) => Promise<number>>> = {
   migrate: migrateDatabase,
   demo,
+  user: inRegister(user),
   import: inRegister(importTable),
   export: inRegister(exportTable),
   count: inRegister(count),

@@ -1,9 +1,10 @@
 import { COUNT_USAGE } from '../features/indicators/count.command.js';
 import { EXPORT_USAGE } from '../features/exports/export.command.js';
 import { IMPORT_USAGE } from '../features/imports/import.command.js';
+import { USER_USAGE } from './user.command.js';
 import type { InBoth, Language } from '../platform/command/command.js';
 
-export const VERBS = ['migrate', 'demo', 'import', 'export', 'count'] as const;
+export const VERBS = ['migrate', 'demo', 'user', 'import', 'export', 'count'] as const;
 export type Verb = (typeof VERBS)[number];
 
 const HELP: Readonly<Record<Verb, { usage: InBoth; does: InBoth }>> = {
@@ -14,6 +15,10 @@ const HELP: Readonly<Record<Verb, { usage: InBoth; does: InBoth }>> = {
   demo: {
     usage: { es: 'demo', en: 'demo' },
     does: { es: 'Carga los datos de demostración en un registro vacío; uno real no lo toca.', en: 'Loads the demonstration data into an empty register; a real one it leaves alone.' },
+  },
+  user: {
+    usage: USER_USAGE,
+    does: { es: 'Abre una cuenta y da un enlace de un solo uso, o lee su contraseña de la entrada estándar.', en: 'Opens an account and gives a single-use link, or reads its password from the standard input.' },
   },
   import: {
     usage: IMPORT_USAGE,

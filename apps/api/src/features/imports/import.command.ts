@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DomainError, invalid, problem } from '@tejido/domain/error.js';
 import { readArguments, usageProblem } from '../../platform/command/arguments.js';
-import type { CommandContext, InBoth, Language } from '../../platform/command/command.js';
+import type { CommandContext, InBoth, Language, Prepared } from '../../platform/command/command.js';
 import { ImportsService } from './imports.service.js';
 import { KINDS, type Kind, type Mapping } from './mapping.js';
 import { fieldProblemText, LANGUAGES, receiptLines } from './messages.js';
@@ -22,16 +22,14 @@ interface ImportArguments {
   json: boolean;
 }
 
-/** `tejido import …`. @returns the exit code: 0 done (or a dry run without errors), 1 refused. @throws CommandProblem when called wrongly */
-export async function run(args: readonly string[], context: CommandContext): Promise<number> {
-  const wanted = parsed(args, context.language);
-  try {
-    return await importFile(wanted, context);
-  } catch (error) {
+/** `tejido import …`. Exit code 0: done (or a dry run without errors), 1: refused. @throws CommandProblem when called wrongly */
+export function prepare(args: readonly string[], language: Language): Prepared {
+  const wanted = parsed(args, language);
+  return (context) => importFile(wanted, context).catch((error: unknown) => {
     if (!(error instanceof DomainError)) throw error;
     tellError(error, wanted, context);
     return 1;
-  }
+  });
 }
 
 async function importFile({ kind, file, map, sheet, dryRun, json }: ImportArguments, { app, viewer, language, write }: CommandContext): Promise<number> {

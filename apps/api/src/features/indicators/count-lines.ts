@@ -61,7 +61,7 @@ async function labelsOf(app: CommandContext['app'], dimension: string, language:
   const reader = app.get(Reader);
   const rows = dimension === 'term'
     ? await reader.answer<[string, string][]>(sql`select json_agg(json_build_array(t.id, c.${label} || ' ' || t.from_day)) as answer from presidency_term t join country c on c.code = t.country`)
-    : TABLES[dimension] ? await reader.answer<[string, string][]>(sql`select json_agg(json_build_array(code::text, ${label})) as answer from ${raw(TABLES[dimension])}`) : null;
+    : TABLES[dimension] ? await reader.answer<[string, string][]>(sql`select json_agg(json_build_array(code::text, ${dimension === 'audience' ? sql`coalesce(${raw(`short_${language}`)}, ${label})` : label})) as answer from ${raw(TABLES[dimension])}`) : null;
   return new Map(rows ?? []);
 }
 

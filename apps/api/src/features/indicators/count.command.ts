@@ -1,11 +1,11 @@
 import { ACTIVITY_DIMENSIONS, DIMENSIONS } from '@tejido/domain/disaggregation.js';
 import { isDay } from '@tejido/domain/day.js';
 import { readArguments, usageProblem } from '../../platform/command/arguments.js';
-import { CommandProblem, type CommandContext, type InBoth } from '../../platform/command/command.js';
+import { CommandProblem, type InBoth, type Language, type Prepared } from '../../platform/command/command.js';
 import { COUNT_TEXTS, type CountTexts } from './count-texts.js';
 import { countLines } from './count-lines.js';
-import type { IndicatorReport, NamedRecord } from './indicator.type.js';
-import { IndicatorsQueries, type PeriodAsked } from './indicators.queries.js';
+import type { IndicatorReport, IndicatorType, NamedRecord } from './indicator.type.js';
+import { IndicatorsQueries } from './indicators.queries.js';
 
 export const COUNT_USAGE: InBoth = {
   es: 'count alliances_in_force|joint_activities_done [--on DÍA | --from DÍA --to DÍA] [--known DÍA] [--by DIMENSIÓN] [--json]',
@@ -13,26 +13,33 @@ export const COUNT_USAGE: InBoth = {
 };
 
 /** `tejido count …`: the figure that the page and the API give, by the same code. @throws CommandProblem */
-export async function run(args: readonly string[], { app, viewer, language, write }: CommandContext): Promise<number> {
+export function prepare(args: readonly string[], language: Language): Prepared {
   const { values: { json, by, ...days }, positionals: [code, ...rest] } = readArguments(args, {
     on: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, known: { type: 'string' }, by: { type: 'string' }, json: { type: 'boolean', default: false },
   }, language);
   if (code === undefined || rest.length > 0) throw usageProblem(COUNT_USAGE[language], language);
   const texts = COUNT_TEXTS[language];
   refuseBadDays(days, texts);
-  const queries = app.get(IndicatorsQueries);
-  const indicators = (await queries.all()).filter(({ source }) => source !== 'by_hand');
+  return async ({ app, viewer, write }) => {
+    const queries = app.get(IndicatorsQueries);
+    const indicator = countable(await queries.all(), { code, by, on: days.on }, texts);
+    const report = await queries.report(viewer, code, days);
+    const breakdown = by === undefined ? null : await queries.breakdown(code, by, days);
+    const known = days.known ?? null;
+    if (json) write(`${JSON.stringify(answer(code, report, known, breakdown), null, 2)}\n`);
+    else write(`${(await countLines(app, { indicator, report, known, breakdown }, language)).join('\n')}\n`);
+    return 0;
+  };
+}
+
+function countable(all: readonly IndicatorType[], { code, by, on }: { code: string; by?: string; on?: string }, texts: CountTexts): IndicatorType {
+  const indicators = all.filter(({ source }) => source !== 'by_hand');
   const indicator = indicators.find((each) => each.code === code);
   if (!indicator) throw new CommandProblem(texts.unknownIndicator(code, indicators.map((each) => each.code).join(', ')));
-  if (indicator.nature === 'flow' && days.on !== undefined) throw new CommandProblem(texts.periodOnly(code));
-  const known = indicator.source === 'alliances' ? [...Object.keys(DIMENSIONS), 'year', 'term'] : ACTIVITY_DIMENSIONS;
-  if (by !== undefined && !known.includes(by as never)) throw new CommandProblem(texts.unknownDimension(by, known.join(', ')));
-  const asked: PeriodAsked = days;
-  const report = await queries.report(viewer, code, asked);
-  const breakdown = by === undefined ? null : await queries.breakdown(code, by, asked);
-  if (json) write(`${JSON.stringify(answer(code, report, days.known ?? null, breakdown), null, 2)}\n`);
-  else write(`${(await countLines(app, { indicator, report, known: days.known ?? null, breakdown }, language)).join('\n')}\n`);
-  return 0;
+  if (indicator.nature === 'flow' && on !== undefined) throw new CommandProblem(texts.periodOnly(code));
+  const dimensions = indicator.source === 'alliances' ? [...Object.keys(DIMENSIONS), 'year', 'term'] : ACTIVITY_DIMENSIONS;
+  if (by !== undefined && !dimensions.includes(by as never)) throw new CommandProblem(texts.unknownDimension(by, dimensions.join(', ')));
+  return indicator;
 }
 
 function refuseBadDays(days: Partial<Record<'on' | 'from' | 'to' | 'known', string>>, texts: CountTexts): void {

@@ -15,5 +15,8 @@ export interface CommandContext {
   tell(line: string): void;
 }
 
+/** A verb whose arguments were understood: it runs when the register is open. @returns the exit code */
+export type Prepared = (context: CommandContext) => Promise<number>;
+
 /** What keeps a command from being done, as one clear line in the reader's language. */
 export class CommandProblem extends Error {}

@@ -11,9 +11,13 @@ type Entities = NonNullable<DataSourceOptions['entities']>;
 
 /** Options of every connection. `entities` come from the features; the platform knows none. */
 export function databaseOptions(url: string, entities: Entities = []): DataSourceOptions {
+  // pg takes the options of the address instead of ours, not beside them: the application's role may be among those.
+  const address = new URL(url);
+  const ofAddress = address.searchParams.get('options');
+  address.searchParams.delete('options');
   return {
     type: 'postgres',
-    url,
+    url: address.href,
     entities,
     migrations,
     migrationsTransactionMode: 'all',
@@ -25,7 +29,7 @@ export function databaseOptions(url: string, entities: Entities = []): DataSourc
     extra: {
       max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 2_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000,
       // How like a word of a title (operator %>) a typed word must be: one wrong letter of seven is forgiven.
-      options: '-c pg_trgm.word_similarity_threshold=0.45',
+      options: ['-c pg_trgm.word_similarity_threshold=0.45', ofAddress ?? ''].join(' ').trim(),
     },
   } as DataSourceOptions;
 }
