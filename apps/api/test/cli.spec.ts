@@ -197,7 +197,8 @@ describe('count', () => {
     const asked: [string, string, object][] = [
       ...['scope', 'audience', 'kind', 'theme_set', 'theme', 'country', 'sdg', 'term'].map((by): [string, string, object] => ['alliances_in_force', by, day]),
       ['alliances_in_force', 'year', { from: '2019-01-01', to: '2026-11-24' }],
-      ...['theme_set', 'theme', 'country'].map((by): [string, string, object] => ['joint_activities_done', by, year]),
+      ...['kind', 'theme_set', 'theme', 'country', 'scope', 'audience', 'sdg'].map((by): [string, string, object] => ['joint_activities_done', by, year]),
+      ...['year', 'term'].map((by): [string, string, object] => ['joint_activities_done', by, { from: '2019-01-01', to: '2026-11-24' }]),
     ];
     for (const [code, by, days] of asked) {
       const { breakdown } = await answerOf(code, ...options(days), '--by', by);

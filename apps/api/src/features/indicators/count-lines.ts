@@ -23,7 +23,7 @@ export async function countLines(app: CommandContext['app'], { indicator, report
     indicator.label[language],
     `${report.value} (${companions.join(', ')}), ${when}${known === null ? '' : `, ${filled(texts.known, { known })}`}`,
     '',
-    ...(breakdown ? cellLines(breakdown, await labelsOf(app, breakdown.dimension, language), texts) : recordLines(report, texts)),
+    ...(breakdown ? cellLines(breakdown, await labelsOf(app, tableOf(breakdown.dimension, indicator), language), texts) : recordLines(report, texts)),
   ];
 }
 
@@ -53,15 +53,20 @@ function cellLabel(key: string, labels: ReadonlyMap<string, string>, texts: Coun
   return labels.get(key) ?? texts.themeSet[key as keyof CountTexts['themeSet']] ?? key;
 }
 
-const TABLES: Readonly<Record<string, string>> = { scope: 'scope', audience: 'audience', kind: 'organisation_kind', theme: 'theme', theme_set: 'theme', country: 'country', sdg: 'sdg' };
+/** The table that names the keys of a dimension; null for years, which name themselves. */
+function tableOf(dimension: string, { source }: IndicatorType): string | null {
+  if (dimension === 'kind') return source === 'alliances' ? 'organisation_kind' : 'activity_kind';
+  if (dimension === 'theme_set') return 'theme';
+  return dimension === 'year' ? null : dimension === 'term' ? 'presidency_term' : dimension;
+}
 
-/** What the keys of a dimension are called; a term is called by its country. */
-async function labelsOf(app: CommandContext['app'], dimension: string, language: Language): Promise<Map<string, string>> {
+/** What the keys are called; a presidency term by its country, an audience by its short wording. */
+async function labelsOf(app: CommandContext['app'], table: string | null, language: Language): Promise<Map<string, string>> {
+  if (table === null) return new Map();
   const label = raw(`label_${language}`);
-  const reader = app.get(Reader);
-  const rows = dimension === 'term'
-    ? await reader.answer<[string, string][]>(sql`select json_agg(json_build_array(t.id, c.${label} || ' ' || t.from_day)) as answer from presidency_term t join country c on c.code = t.country`)
-    : TABLES[dimension] ? await reader.answer<[string, string][]>(sql`select json_agg(json_build_array(code::text, ${dimension === 'audience' ? sql`coalesce(${raw(`short_${language}`)}, ${label})` : label})) as answer from ${raw(TABLES[dimension])}`) : null;
+  const rows = await app.get(Reader).answer<[string, string][]>(table === 'presidency_term'
+    ? sql`select json_agg(json_build_array(t.id, c.${label} || ' ' || t.from_day)) as answer from presidency_term t join country c on c.code = t.country`
+    : sql`select json_agg(json_build_array(code::text, ${table === 'audience' ? sql`coalesce(${raw(`short_${language}`)}, ${label})` : label})) as answer from ${raw(table)}`);
   return new Map(rows ?? []);
 }
 

@@ -1,9 +1,9 @@
-import { ACTIVITY_DIMENSIONS, DIMENSIONS } from '@tejido/domain/disaggregation.js';
 import { isDay } from '@tejido/domain/day.js';
 import { readArguments, usageProblem } from '../../platform/command/arguments.js';
 import { CommandProblem, type InBoth, type Language, type Prepared } from '../../platform/command/command.js';
 import { COUNT_TEXTS, type CountTexts } from './count-texts.js';
 import { countLines } from './count-lines.js';
+import { dimensionsOf, type Source } from './figures.js';
 import type { IndicatorReport, IndicatorType, NamedRecord } from './indicator.type.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 
@@ -37,8 +37,8 @@ function countable(all: readonly IndicatorType[], { code, by, on }: { code: stri
   const indicator = indicators.find((each) => each.code === code);
   if (!indicator) throw new CommandProblem(texts.unknownIndicator(code, indicators.map((each) => each.code).join(', ')));
   if (indicator.nature === 'flow' && on !== undefined) throw new CommandProblem(texts.periodOnly(code));
-  const dimensions = indicator.source === 'alliances' ? [...Object.keys(DIMENSIONS), 'year', 'term'] : ACTIVITY_DIMENSIONS;
-  if (by !== undefined && !dimensions.includes(by as never)) throw new CommandProblem(texts.unknownDimension(by, dimensions.join(', ')));
+  const dimensions = [...dimensionsOf(indicator.source as Source), 'year', 'term'];
+  if (by !== undefined && !dimensions.includes(by)) throw new CommandProblem(texts.unknownDimension(by, dimensions.join(', ')));
   return indicator;
 }
 
