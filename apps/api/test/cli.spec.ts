@@ -32,7 +32,7 @@ afterAll(async () => {
   await registry?.close();
 });
 
-const tejido = (...args: string[]) => runProgram(args, { databaseUrl: registry.databaseUrl });
+const tejido = (...args: string[]) => runProgram(args, { databaseUrl: registry.ownerUrl });
 const count = async (table: string): Promise<number> => Number((await registry.sql(`select count(*) as n from ${table}`))[0].n);
 const refusedWith = (line: string | RegExp) => ({ code: 1, stdout: '', stderr: expect.stringMatching(typeof line === 'string' ? line : line) as unknown as string });
 const lines = (text: string): string[] => text.trimEnd().split('\n');
@@ -78,7 +78,7 @@ describe('the command line', () => {
   });
 
   it.each(['cli', 'main'] as const)('a wrong DATABASE_URL ends the %s with one clear line', async (program) => {
-    for (const url of ['postgres://nobody:wrong@127.0.0.1:9/none', registry.databaseUrl.replace(/:[^:@]+@/, ':wrong@'), 'mysql://somewhere']) {
+    for (const url of ['postgres://nobody:wrong@127.0.0.1:9/none', registry.ownerUrl.replace(/:[^:@]+@/, ':wrong@'), 'mysql://somewhere']) {
       const ran = await runProgram(program === 'cli' ? ['migrate'] : [], { databaseUrl: url, program });
       expect(ran).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^DATABASE_URL: .+/) });
       expect(lines(ran.stderr)).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('the command line', () => {
 describe('migrate and demo', () => {
   let empty: string;
   beforeAll(async () => {
-    empty = registry.databaseUrl.replace(/[^/]+$/, `cli_${process.pid}`);
+    empty = registry.ownerUrl.replace(/[^/]+$/, `cli_${process.pid}`);
     await registry.sql(`create database cli_${process.pid}`);
   });
   afterAll(() => registry.sql(`drop database cli_${process.pid} with (force)`));
@@ -108,10 +108,10 @@ describe('migrate and demo', () => {
     const real = await openRegistry();
     try {
       await real.organisation();
-      expect(await runProgram(['demo'], { databaseUrl: real.databaseUrl })).toMatchObject(refusedWith(/^Este registro es real/));
+      expect(await runProgram(['demo'], { databaseUrl: real.ownerUrl })).toMatchObject(refusedWith(/^Este registro es real/));
       expect(Number((await real.sql('select count(*) as n from meeting'))[0].n)).toBe(0);
       await real.sql("delete from organisation where standing = 'external'");
-      expect(await runProgram(['demo'], { databaseUrl: real.databaseUrl })).toMatchObject({ code: 0 });
+      expect(await runProgram(['demo'], { databaseUrl: real.ownerUrl })).toMatchObject({ code: 0 });
       expect((await real.sql('select demonstration from coalition'))[0]).toEqual({ demonstration: true });
     } finally {
       await real.close();
@@ -135,7 +135,7 @@ describe('user add', () => {
   });
 
   it('or takes the password from the standard input', async () => {
-    const add = (email: string, input: string) => runProgram(['user', 'add', '--email', email, '--name', 'Ana', '--role', 'admin', '--password-stdin'], { databaseUrl: registry.databaseUrl, input });
+    const add = (email: string, input: string) => runProgram(['user', 'add', '--email', email, '--name', 'Ana', '--role', 'admin', '--password-stdin'], { databaseUrl: registry.ownerUrl, input });
     expect(await add('ana@example.org', 'caballo correcto batería\n')).toMatchObject({ code: 0, stdout: 'Cuenta de ana@example.org, con la contraseña dada.\n' });
     expect((await signIn('ana@example.org', 'caballo correcto batería')).data?.['signIn'].viewer).toMatchObject({ role: 'admin', language: 'es' });
   });
@@ -148,7 +148,7 @@ describe('user add', () => {
     expect(await add('--email', 'b@example.org', '--name', 'B', '--role', 'delegate')).toMatchObject(refusedWith(/^--country: una persona delegada necesita su país/));
     expect(await add('--email', 'b', '--name', 'B', '--role', 'observer', '--lang', 'en')).toMatchObject(refusedWith(/^--email: is not an e-mail address/));
     expect(await add('--email', 'b@example.org', '--name', 'B', '--role', 'delegate', '--country', 'ZZ')).toMatchObject(refusedWith(/^--country: no es un código de país/));
-    const short = await runProgram(['user', 'add', '--email', 'b@example.org', '--name', 'B', '--role', 'observer', '--password-stdin'], { databaseUrl: registry.databaseUrl, input: 'corta\n' });
+    const short = await runProgram(['user', 'add', '--email', 'b@example.org', '--name', 'B', '--role', 'observer', '--password-stdin'], { databaseUrl: registry.ownerUrl, input: 'corta\n' });
     expect(short).toMatchObject({ code: 1, stderr: expect.stringContaining('menos de 15 caracteres') });
     expect(await count('user_account')).toBe(before);
   });

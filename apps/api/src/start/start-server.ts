@@ -49,12 +49,12 @@ function endOnSignal(goodbye: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave());
 }
 
+/** In one piece, so that whoever reads the output by program has all of it with the address. */
 function announce(address: string, { setUpToken, demoAccounts }: Prepared): void {
-  console.log(`\nTejido: ${address}\n`);
-  if (setUpToken) console.log(`Primera administración / first administrator (un solo uso / single use):\n  ${address}/configurar/${setUpToken}\n`);
-  if (demoAccounts.length > 0) {
-    console.log('Datos de demostración / demonstration data. Contraseña / password: ' + demoAccounts[0]!.password);
-    for (const { email, role } of demoAccounts) console.log(`  ${role.padEnd(12)} ${email}`);
-    console.log('');
-  }
+  const setUp = setUpToken ? ['Primera administración / first administrator (un solo uso / single use):', `  ${address}/configurar/${setUpToken}`, ''] : [];
+  const demonstration = demoAccounts.length === 0 ? [] : [
+    `Datos de demostración / demonstration data. Contraseña / password: ${demoAccounts[0]!.password}`,
+    ...demoAccounts.map(({ email, role }) => `  ${role.padEnd(12)} ${email}`), '',
+  ];
+  console.log(['', `Tejido: ${address}`, '', ...setUp, ...demonstration].join('\n'));
 }
