@@ -105,7 +105,7 @@ export function byHand(job, { scope: [visibilities, country], userId, today, var
   const values = [visibilities, country];
   switch (job) {
     case 'page': return variables.after
-      ? { name: 'page after', text: page(true), values: [...values, today, ...JSON.parse(Buffer.from(variables.after, 'base64').toString('utf8'))] }
+      ? { name: 'page after', text: page(true), values: [...values, today, ...JSON.parse(Buffer.from(variables.after, 'base64').toString('utf8')).slice(0, 2)] }
       : { name: 'page', text: page(false), values: [...values, today] };
     case 'search': return { name: job, text: SEARCH, values: [...values, ...variables.text.split(' '), variables.text, ...slips(variables.text.split(' ')[1])] };
     case 'profile': return { name: job, text: PROFILE, values: [...values, today, variables.id] };

@@ -2,6 +2,8 @@
 
 // Lists whose order is not part of the answer, by the key that tells their members apart.
 const UNORDERED = { ties: (each) => `${each.a} ${each.b}`, cells: (each) => String(each.key), attendees: (each) => each.organisation.id };
+// A cursor is the API's own matter.
+const SKIPPED = new Set(['endCursor']);
 // Made anew by each side.
 const OWN = new Set(['meeting']);
 
@@ -17,7 +19,7 @@ function tidy(value, own, name) {
     return UNORDERED[name] ? list.sort((a, b) => (UNORDERED[name](a) < UNORDERED[name](b) ? -1 : 1)) : list;
   }
   if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, own && key === 'id' && typeof value.title === 'string' ? '*' : tidy(each, own, key)]));
+    return Object.fromEntries(Object.entries(value).filter(([key]) => !SKIPPED.has(key)).map(([key, each]) => [key, own && key === 'id' && typeof value.title === 'string' ? '*' : tidy(each, own, key)]));
   }
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value).toISOString() : value;
 }

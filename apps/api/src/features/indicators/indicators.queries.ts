@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { endOfYear, yearOf } from '@tejido/domain/day.js';
+import { endOfYear, FIRST_YEAR, LAST_YEAR, yearOf } from '@tejido/domain/day.js';
 import { invalid, notFound, problem } from '@tejido/domain/error.js';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { flowProgress, freshnessOf, stockProgress, type MeasuredProgress } from '@tejido/domain/progress.js';
@@ -76,6 +76,7 @@ export class IndicatorsQueries {
   }
 
   async trend(code: string, fromYear: number, toYear: number, known: string | null): Promise<PointOfTrend[]> {
+    if (fromYear < FIRST_YEAR || fromYear > LAST_YEAR) throw invalid([problem('fromYear', 'number_out_of_range', { min: FIRST_YEAR, max: LAST_YEAR })]);
     if (toYear - fromYear > MOST_YEARS || toYear < fromYear) {
       throw invalid([problem('toYear', 'number_out_of_range', { min: fromYear, max: fromYear + MOST_YEARS })]);
     }

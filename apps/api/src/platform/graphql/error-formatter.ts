@@ -68,7 +68,8 @@ function isQueryFault(error: GraphQLError): boolean {
   const cause = error.originalError as { code?: string; statusCode?: number } | undefined;
   const code = (error as unknown as { code?: string }).code ?? cause?.code;
   if (typeof code === 'string' && code.startsWith('MER_')) return true;
-  return !cause && error.path === undefined;
+  // A variable that its type refuses comes as a GraphQL error within one.
+  return (!cause || (cause as Error).name === 'GraphQLError') && error.path === undefined;
 }
 
 function answer(error: GraphQLError, message: string, code: string, fields: FieldProblem[], reference?: string): GraphQLError {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { invalid, problem } from '@tejido/domain/error.js';
 import { allOf, selectList, type Reading, type Shape } from './composer.js';
@@ -55,14 +56,20 @@ function keys(reading: Reading, request: PageRequest, first: number): Sql {
 
 function afterCursor(row: Sql, { after, sort }: PageRequest): Sql | null {
   if (after === null) return null;
-  const [value, id] = readCursor(after);
+  const [value, id] = readCursor(after, orderTag(sort));
   return sql`(${sort.key(row)}, ${row}.id) ${raw(sort.descending ? '<' : '>')} (${value}::${raw(sort.type)}, ${id}::uuid)`;
 }
 
-function readCursor(after: string): [string, string] {
+/** Marks a cursor with its order, whatever the numbers of its aliases: in another order it would skip or repeat rows without a word. */
+function orderTag({ key, type, descending }: Sort): string {
+  const { text, values } = key(raw('row'));
+  return createHash('sha256').update(JSON.stringify([text.replace(/_\d+\b/g, ''), values, type, descending ?? false])).digest('base64url').slice(0, 8);
+}
+
+function readCursor(after: string, tag: string): [string, string] {
   try {
-    const [value, id] = JSON.parse(Buffer.from(after, 'base64').toString('utf8')) as unknown[];
-    if ((typeof value === 'string' || typeof value === 'number') && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [String(value), id];
+    const [value, id, order] = JSON.parse(Buffer.from(after, 'base64').toString('utf8')) as unknown[];
+    if (order === tag && (typeof value === 'string' || typeof value === 'number') && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [String(value), id];
   } catch { /* told below */ }
   throw invalid([problem('after', 'unknown_record')]);
 }
@@ -73,7 +80,7 @@ function pagePart(reading: Reading, selection: Selection, request: PageRequest, 
     case 'total': return total(reading, request);
     case 'hasMore': return sql`(select count(*) > ${first} from page)`;
     case 'endCursor':
-      return sql`(select translate(encode(convert_to(json_build_array(last.sort_key, last.id)::text, 'UTF8'), 'base64'), E'\n', '')
+      return sql`(select translate(encode(convert_to(json_build_array(last.sort_key, last.id, ${orderTag(request.sort)}::text)::text, 'UTF8'), 'base64'), E'\n', '')
         from (select * from page limit ${first}) last order by last.sort_key ${raw(request.sort.descending ? 'asc' : 'desc')}, last.id ${raw(request.sort.descending ? 'asc' : 'desc')} limit 1)`;
     case 'facets': return facets(reading, selection, request);
     default: throw new Error(`no page has the field ${selection.field}`);

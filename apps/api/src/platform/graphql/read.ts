@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Sql } from 'sql-template-tag';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { Clock } from '../clock.js';
+import { problemOf } from '../database/constraints.js';
 import { newReading, type Reading } from './composer.js';
 
 /** Runs composed statements: one for each root field. */
@@ -20,7 +21,12 @@ export class Reader {
     return rows[0]?.answer ?? null;
   }
 
-  rows<T>(statement: Sql): Promise<T[]> {
-    return this.database.query(statement.text, statement.values) as Promise<T[]>;
+  /** @throws INVALID for a value that PostgreSQL cannot read: a NUL, a day that is none, a number out of range. */
+  async rows<T>(statement: Sql): Promise<T[]> {
+    try {
+      return (await this.database.query(statement.text, statement.values)) as T[];
+    } catch (error) {
+      throw problemOf(error) ?? error;
+    }
   }
 }

@@ -92,7 +92,7 @@ const WORK = `
 
   -- The digest covers the payload, the chain covers the digest: a person's values can be erased later without breaking the chain.
   create function audit_hash(previous bytea, entry audit_entry) returns bytea language sql immutable as $$
-    select sha256(previous || convert_to(concat_ws('|', entry.actor, entry.action, entry.table_name, entry.row_id, entry.operation), 'UTF8')
+    select sha256(previous || convert_to(concat_ws('|', extract(epoch from entry.at), entry.actor, entry.action, entry.table_name, entry.row_id, entry.operation), 'UTF8')
       || entry.payload_digest)
   $$;
 
@@ -106,18 +106,28 @@ const WORK = `
         raise insufficient_privilege using message = format('a write to %s outside the unit of work', tg_table_name);
       end if;
       if tg_op = 'UPDATE' and to_jsonb(old) - '{version,updated_at}'::text[] = to_jsonb(new) - '{version,updated_at}'::text[] then return null; end if;
-      entry.actor := who; entry.action := what; entry.table_name := tg_table_name; entry.operation := lower(tg_op);
+      entry.at := clock_timestamp(); entry.actor := who; entry.action := what; entry.table_name := tg_table_name; entry.operation := lower(tg_op);
       if tg_op <> 'INSERT' then entry.before := to_jsonb(old) - 'password_hash'; end if;
       if tg_op <> 'DELETE' then entry.after := to_jsonb(new) - 'password_hash'; end if;
       entry.row_id := coalesce(entry.after ->> 'id', entry.before ->> 'id', entry.after ->> 'code', entry.before ->> 'code', '-');
       entry.payload_digest := sha256(convert_to(concat_ws('|', entry.before::text, entry.after::text), 'UTF8'));
       select hash into entry.previous_hash from audit_entry order by id desc limit 1;
       entry.previous_hash := coalesce(entry.previous_hash, '\\x00');
-      insert into audit_entry (actor, action, table_name, row_id, operation, before, after, payload_digest, previous_hash, hash)
-      values (entry.actor, entry.action, entry.table_name, entry.row_id, entry.operation, entry.before, entry.after,
+      insert into audit_entry (at, actor, action, table_name, row_id, operation, before, after, payload_digest, previous_hash, hash)
+      values (entry.at, entry.actor, entry.action, entry.table_name, entry.row_id, entry.operation, entry.before, entry.after,
         entry.payload_digest, entry.previous_hash, audit_hash(entry.previous_hash, entry));
       return null;
     end
+  $$;
+
+  -- The first entry that does not follow from the one before it, or whose payload is not the one that was written; no row when the chain holds.
+  -- An entry whose payload was erased (a person's right) keeps its digest and its place.
+  create function audit_verify() returns table (entry_id bigint, problem text) language sql stable as $$
+    select id, case when previous_hash <> expected then 'chain' when hash <> audit_hash(previous_hash, entry) then 'entry' else 'payload' end
+    from (select e as entry, e.*, lag(e.hash, 1, '\\x00'::bytea) over (order by e.id) as expected from audit_entry e) chain
+    where previous_hash <> expected or hash <> audit_hash(previous_hash, entry)
+      or (num_nonnulls(before, after) > 0 and payload_digest <> sha256(convert_to(concat_ws('|', before::text, after::text), 'UTF8')))
+    order by id limit 1
   $$;
 
   create function bump_version() returns trigger language plpgsql as $$

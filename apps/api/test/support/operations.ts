@@ -1,0 +1,84 @@
+import { openRecord, type Kind, type Marked, type World } from './many-visibilities.js';
+
+const of = (kind: Kind) => (world: World): string[] => [`(id: "${openRecord(world, kind)}")`];
+const plain = () => [''];
+
+/** How each query is asked so that what is tied to the hub would show. A new query needs a row. */
+export const QUERIES: Record<string, (world: World) => string[]> = {
+  organisation: ({ hub }) => [`(id: "${hub}")`],
+  organisations: () => ['(first: 200)', '(first: 200, filter: { text: "mark" })'],
+  likelyDuplicates: () => ['(name: "mark organisation secretariat HN")'],
+  mergePreview: ({ hub, records }) => [`(survivorId: "${hub}", duplicateId: "${records[0]!.id}")`],
+  people: ({ hub }) => ['(first: 200)', `(organisationId: "${hub}")`], person: of('person'),
+  agreements: () => ['(first: 200)'], agreement: of('agreement'),
+  meetings: () => ['(first: 200)'], meeting: of('meeting'),
+  activities: () => ['(first: 200)'], activity: of('activity'),
+  commitments: () => ['(first: 200)'],
+  proposals: () => ['(first: 200)'], proposal: of('proposal'),
+  disseminations: () => ['(first: 200)'], dissemination: of('dissemination'),
+  network: ({ hub }) => ['', `(filter: { focusId: "${hub}" }, day: "2024-07-01")`],
+  tieEvidence: ({ hub, records }) => records.filter(({ kind }) => kind === 'organisation').map(({ id }) => `(a: "${hub}", b: "${id}", day: "2024-07-01")`),
+  search: () => ['(text: "mark", first: 50)'],
+  indicators: plain, strategy: plain, taxonomies: plain, presidencyTerms: plain, session: plain, users: plain, coalitionSettings: plain, snapshots: plain,
+  indicatorReport: () => ['(code: "alliances_in_force", on: "2024-12-31")', '(code: "joint_activities_done", from: "2024-01-01", to: "2024-12-31")'],
+  indicatorMovements: () => ['(code: "alliances_in_force", from: "2024-01-01", to: "2024-12-31")'],
+  indicatorTrend: () => ['(code: "alliances_in_force", fromYear: 2023, toYear: 2025)'],
+  indicatorBreakdown: () => ['(code: "alliances_in_force", by: "country", on: "2024-12-31")'],
+  snapshot: () => ['(id: "00000000-0000-4000-8000-000000000000")'],
+  setUpLink: () => ['(token: "unknown")'],
+};
+
+interface Row {
+  /** The kind of record that it is done to; `itself` when the ability alone decides. */
+  on: Kind | 'itself';
+  /** The record is made, not found: nothing to hide. */
+  makes?: true;
+  /** Never writes: the version is stale, or the input bad. */
+  args: (id: string, world: World, record?: Marked) => string;
+}
+
+const STALE = 999;
+const versioned = (on: Kind, more = ''): Row => ({ on, args: (id) => `(id: "${id}", version: ${STALE}${more})` });
+const itself = (args = ''): Row => ({ on: 'itself', args: () => args });
+const owned = (record?: Marked) => `visibility: "${record!.visibility}", country: "${record!.country}"`;
+const made = (on: Kind, fields: string): Row => ({ on, makes: true, args: (_, __, record) => `(input: { ${fields}, ${owned(record)} })` });
+const NOTHING = '00000000-0000-4000-8000-000000000000';
+
+/** How each mutation is asked. A new mutation needs a row. */
+export const MUTATIONS: Record<string, Row> = {
+  registerOrganisation: made('organisation', 'name: ""'), amendOrganisation: versioned('organisation', ', input: {}'), confirmOrganisation: versioned('organisation'),
+  archiveOrganisation: versioned('organisation'), restoreOrganisation: itself(`(id: "${NOTHING}", version: 1)`),
+  mergeOrganisations: itself(`(survivorId: "${NOTHING}", duplicateId: "${NOTHING}", version: 1)`), undoMerge: itself(`(id: "${NOTHING}")`),
+  relateOrganisations: itself(`(input: { fromId: "${NOTHING}", toId: "${NOTHING}", type: "member_of" })`), endRelationship: itself(`(id: "${NOTHING}", version: 1, toDay: "2025-01-01")`),
+  registerPerson: made('person', 'name: ""'), amendPerson: versioned('person', ', input: {}'), endAffiliation: itself(`(id: "${NOTHING}", version: 1, toDay: "2025-01-01")`),
+  registerAgreement: made('agreement', 'title: ""'), amendAgreement: versioned('agreement', ', input: {}'), archiveAgreement: versioned('agreement'),
+  recordSignature: versioned('agreement', `, partyId: "${NOTHING}", signedOn: "2024-01-01"`), withdrawParty: versioned('agreement', `, partyId: "${NOTHING}", withdrawnOn: "2024-03-01", reason: "x"`),
+  suspendAgreement: versioned('agreement', ', fromDay: "2024-02-01", reason: "x"'), endSuspension: versioned('agreement', `, suspensionId: "${NOTHING}", toDay: "2024-03-01"`),
+  terminateAgreement: versioned('agreement', ', on: "2024-03-01", reason: "x"'), reinstateAgreement: versioned('agreement'),
+  addAgreementEvidence: { on: 'agreement', args: (id) => `(agreementId: "${id}", input: { title: "" })` },
+  removeAgreementEvidence: itself(`(evidenceId: "${NOTHING}")`), verifyAgreementEvidence: itself(`(evidenceId: "${NOTHING}")`),
+  logMeeting: made('meeting', 'title: ""'), amendMeeting: versioned('meeting', ', input: {}'), archiveMeeting: versioned('meeting'),
+  writeMinutes: { on: 'meeting', args: (id) => `(meetingId: "${id}", body: "x", version: ${STALE})` },
+  circulateMinutes: { on: 'meeting', args: (id) => `(meetingId: "${id}")` }, approveMinutes: itself(`(meetingId: "${NOTHING}")`),
+  registerActivity: made('activity', 'title: ""'), amendActivity: versioned('activity', ', input: {}'), archiveActivity: versioned('activity'), cancelActivity: versioned('activity'),
+  completeActivity: versioned('activity', ', endsOn: "2024-06-02"'),
+  addActivityEvidence: { on: 'activity', args: (id) => `(activityId: "${id}", input: { title: "" })` }, verifyActivityEvidence: itself(`(evidenceId: "${NOTHING}")`),
+  makeCommitment: itself('(input: { text: "" })'), amendCommitment: versioned('commitment', ', input: {}'), cancelCommitment: versioned('commitment'), fulfilCommitment: versioned('commitment'),
+  postponeCommitment: versioned('commitment', ', dueOn: "2027-01-01", reason: "x"'), verifyCommitment: versioned('commitment'),
+  registerProposal: made('proposal', 'title: ""'), amendProposal: versioned('proposal', ', input: {}'), archiveProposal: versioned('proposal'), submitProposal: versioned('proposal', ', on: "2024-01-01"'),
+  decideProposal: versioned('proposal', ', approved: true, on: "2024-01-01"'), reopenProposal: versioned('proposal'), withdrawProposal: versioned('proposal'),
+  registerDissemination: made('dissemination', 'message: ""'), amendDissemination: versioned('dissemination', ', input: {}'), archiveDissemination: versioned('dissemination'),
+  addPresidencyTerm: itself('(input: {})'), amendPresidencyTerm: itself(`(id: "${NOTHING}", input: {}, version: 1)`), removePresidencyTerm: itself(`(id: "${NOTHING}", version: 1)`),
+  amendCoalition: itself(`(input: {}, version: ${STALE})`), setBaseline: itself('(indicator: "none", on: "2024-01-01")'), setTarget: itself('(indicator: "none", year: 2024)'),
+  registerTerm: itself('(taxonomy: "none", input: {})'), amendTerm: itself('(taxonomy: "none", code: "x", input: {}, version: 1)'), retireTerm: itself('(taxonomy: "none", code: "x", version: 1)'),
+  unretireTerm: itself('(taxonomy: "none", code: "x", version: 1)'),
+  registerUser: itself('(input: {})'), amendUser: itself(`(id: "${NOTHING}", input: {}, version: 1)`), disableUser: itself(`(id: "${NOTHING}", version: 1)`), enableUser: itself(`(id: "${NOTHING}", version: 1)`),
+  renewUserLink: itself(`(id: "${NOTHING}")`),
+  proposeSnapshot: itself('(indicator: "none")'), approveSnapshot: itself(`(id: "${NOTHING}")`),
+  signIn: itself('(email: "nobody@test.example", password: "x")'), signOut: { on: 'itself', args: () => '' }, setUp: itself('(token: "x", name: "x", email: "x", password: "x")'),
+  setPassword: itself('(token: "x", password: "x")'), changePassword: itself('(current: "x", next: "x")'), chooseLanguage: itself('(language: "zz")'),
+};
+// Signing out ends the asker's session: it comes last.
+const { signOut, ...rest } = MUTATIONS;
+for (const name of Object.keys(MUTATIONS)) delete MUTATIONS[name];
+Object.assign(MUTATIONS, rest, { signOut });
