@@ -104,6 +104,22 @@ describe('migrate and demo', () => {
     expect(JSON.parse((await run('count', 'alliances_in_force', '--on', '2024-12-31', '--json')).stdout)).toMatchObject({ value: 28 });
   });
 
+  it('work as an owner who may neither create roles nor take the application\'s on', async () => {
+    const name = `cli_plain_${process.pid}`;
+    await registry.sql(`create role ${name} login password 'plain'`);
+    await registry.sql(`create database ${name} owner ${name}`);
+    const plain = new URL(registry.ownerUrl.replace(/[^/]+$/, name));
+    [plain.username, plain.password] = [name, 'plain'];
+    try {
+      const run = (...args: string[]) => runProgram(args, { databaseUrl: plain.href });
+      expect(await run('demo')).toMatchObject({ code: 0, stderr: '' });
+      expect(JSON.parse((await run('count', 'alliances_in_force', '--on', '2024-12-31', '--json')).stdout)).toMatchObject({ value: 28 });
+    } finally {
+      await registry.sql(`drop database ${name} with (force)`);
+      await registry.sql(`drop role ${name}`);
+    }
+  });
+
   it('demo leaves a real register alone', async () => {
     const real = await openRegistry();
     try {

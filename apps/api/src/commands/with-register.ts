@@ -5,7 +5,7 @@ import { CommandProblem, type CommandContext, type Language } from '../platform/
 import { Clock } from '../platform/clock.js';
 import { migrations } from '../platform/database/migrations.js';
 import { Work } from '../platform/database/work.js';
-import { attachDatabaseUrls, type DatabaseUrls } from '../start/database-urls.js';
+import { applicationUrl, attachDatabaseUrls, type DatabaseUrls } from '../start/database-urls.js';
 
 /** As whom the audit trail names it: whoever may run it on this machine may do everything. */
 const ACTOR = ':command_line';
@@ -30,8 +30,8 @@ export async function withDatabase(run: (database: DatabaseUrls) => Promise<numb
 
 /** Runs with the services of the register, without serving. @throws CommandProblem for a register that was not begun */
 export function withRegister(language: Language, run: (context: CommandContext) => Promise<number>): Promise<number> {
-  return withDatabase(async ({ appUrl }) => {
-    const app = await NestFactory.createApplicationContext(AppModule.forCommands(appUrl), { logger: ['error'], abortOnError: false });
+  return withDatabase(async (database) => {
+    const app = await NestFactory.createApplicationContext(AppModule.forCommands(await applicationUrl(database)), { logger: ['error'], abortOnError: false });
     try {
       const { coalition, migrated } = await stateOf(app.get(DataSource));
       if (!coalition) throw new CommandProblem(TEXTS[language].notBegun);

@@ -5,7 +5,7 @@ import { EmbeddedPostgres, runningUrls } from '../platform/database/embedded-pos
 export interface DatabaseUrls {
   /** May create tables; used by migrations and the command line's `migrate` alone. */
   ownerUrl: string;
-  /** Reads and writes rows; owns nothing. */
+  /** Reads and writes rows; owns nothing. Before use, see `applicationUrl`. */
   appUrl: string;
   stop(): Promise<void>;
 }
@@ -36,6 +36,23 @@ export async function attachDatabaseUrls(): Promise<DatabaseUrls> {
     if (running) return { ...running, stop: async () => {} };
   }
   return openDatabaseUrls();
+}
+
+// The role does not exist, or the owner may not take it on: a server where the owner may not create roles.
+const ROLE_NOT_OURS = ['22023', '42501'];
+
+/** The address to work with once migrations ran: as the application's role, or as the owner where there is no such role to take on. */
+export async function applicationUrl({ ownerUrl, appUrl }: Pick<DatabaseUrls, 'ownerUrl' | 'appUrl'>): Promise<string> {
+  const client = new pg.Client({ connectionString: appUrl, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    return appUrl;
+  } catch (error) {
+    if (ROLE_NOT_OURS.includes((error as { code?: string }).code ?? '')) return ownerUrl;
+    throw error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 const embeddedFolder = (): string => join(dataFolder(), 'postgres');

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../app.js';
 import { migrate } from '../platform/database/migrate.js';
-import { openDatabaseUrls } from './database-urls.js';
+import { applicationUrl, openDatabaseUrls } from './database-urls.js';
 import { prepareRegister, type Prepared } from './prepare-register.js';
 
 const WEB_ROOT = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -15,7 +15,7 @@ export async function startServer(args: readonly string[]): Promise<void> {
   try {
     await migrate(database.ownerUrl);
     const prepared = await prepareRegister(database.ownerUrl, { empty: args.includes('--empty') });
-    const app = await createApp({ databaseUrl: database.appUrl, webRoot: WEB_ROOT, hosts: allowedHosts() });
+    const app = await createApp({ databaseUrl: await applicationUrl(database), webRoot: WEB_ROOT, hosts: allowedHosts() });
     await app.listen(port, host).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken; choose another: PORT=4001 npm start`) : error;
     });

@@ -30,7 +30,11 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 const APPLICATION_ROLE = `
   do $$
   begin
-    if not exists (select from pg_roles where rolname = 'tejido_app') then create role tejido_app nologin; end if;
+    if not exists (select from pg_roles where rolname = 'tejido_app') then
+      create role tejido_app nologin;
+      -- From PostgreSQL 16 on whoever creates a role may not take it on without this.
+      execute format('grant tejido_app to %I', current_user);
+    end if;
   exception when insufficient_privilege or duplicate_object or unique_violation then null;
   end $$;
   do $$
