@@ -8,7 +8,7 @@ const LIST = 'query ($filter: MeetingFilter, $sort: MeetingSort, $first: Int, $a
 const WRITE = 'mutation ($id: ID!, $body: String!, $version: Int) { writeMinutes(meetingId: $id, body: $body, version: $version) { minutes { body state version contentHash } } }';
 const CIRCULATE = 'mutation ($id: ID!) { circulateMinutes(meetingId: $id) { minutes { state circulatedOn } } }';
 const APPROVE = 'mutation ($id: ID!) { approveMinutes(meetingId: $id) { minutes { state approvedOn contentHash } } }';
-const HISTORY = 'query ($id: ID!) { organisation(id: $id) { timeline(first: 20) { kind id day title } whoKnows { name country meetings lastMet people organisation { name } } meetings(first: 5) { title } } }';
+const HISTORY = 'query ($id: ID!) { organisation(id: $id) { timeline(first: 20) { kind id day title } whoKnows { name country meetings lastMet people { name } organisation { name } } meetings(first: 5) { title } } }';
 
 let registry: Registry;
 let secretariat: Asker;
@@ -197,7 +197,7 @@ describe('the history of an organisation', () => {
     const seen = (await honduras.get(HISTORY, { id: fundacion })).organisation;
     expect(seen.timeline.map((each: any) => `${each.day} ${each.kind} ${each.title}`)).toEqual(['2027-01-10 meeting Prevista', '2026-12-15 commitment_due Enviar carta', '2026-10-01 meeting Primer contacto']);
     expect(seen.whoKnows).toEqual([
-      { name: 'Comisión nacional', country: null, meetings: 1, lastMet: '2026-10-01', people: ['Rosa Lara'], organisation: { name: 'Comisión nacional' } },
+      { name: 'Comisión nacional', country: null, meetings: 1, lastMet: '2026-10-01', people: [{ name: 'Rosa Lara' }], organisation: { name: 'Comisión nacional' } },
       { name: 'delegate HN', country: 'HN', meetings: 1, lastMet: '2026-10-01', people: [], organisation: null },
     ]);
     const all = (await secretariat.get(HISTORY, { id: fundacion })).organisation;

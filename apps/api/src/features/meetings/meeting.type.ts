@@ -68,7 +68,8 @@ export class TimelineEntry {
 export class Acquaintance {
   @Field(() => String) name!: string;
   @Field(() => OrganisationType, { nullable: true, description: 'Absent for a colleague' }) organisation!: OrganisationType | null;
-  @Field(() => [String], { description: 'Who of it attended' }) people!: string[];
+  @Field(() => [PersonType], { description: 'Who of it attended' }) people!: PersonType[];
+  @Field(() => String, { nullable: true, description: 'Of a colleague, for whoever may read contact details' }) email!: string | null;
   @Field(() => String, { nullable: true }) country!: string | null;
   @Field(() => Int) meetings!: number;
   @Field(() => Day) lastMet!: string;

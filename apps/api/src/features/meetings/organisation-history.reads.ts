@@ -1,11 +1,12 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { child } from '../../platform/graphql/selection.js';
 import { readableBy } from '../../platform/access/scope.js';
 import { many, one, type Piece, type Reading } from '../../platform/graphql/composer.js';
 import { LARGEST_PAGE } from '../../platform/graphql/page.js';
 import type { Selection } from '../../platform/graphql/selection.js';
 import { commitments } from '../commitments/commitments.reads.js';
 import { extendOrganisation, organisations } from '../organisations/organisations.reads.js';
-import { people } from '../people/people.reads.js';
+import { people, readsContacts } from '../people/people.reads.js';
 import { attendedBy, dayOf, meetings } from './meetings.reads.js';
 
 const firstOf = ({ args }: Selection): number => Math.min(Math.max(Number(args['first'] ?? 50), 0), LARGEST_PAGE);
@@ -30,19 +31,21 @@ const timeline: Piece = (row, reading, selection) => {
 
 /** Who of the coalition has met with it, latest first: who can introduce us. Only meetings that the viewer may see betray it. */
 const whoKnows: Piece = (row, reading, selection) => {
-  const inner = selection.children.find((each) => each.field === 'organisation');
-  const organisation = inner ? one(reading, organisations, inner, { where: (each) => sql`${each}.id = met.organisation_id` }) : sql`null`;
+  const [organisation, persons] = ['organisation', 'people'].map((field) => child(selection.children, field));
   const attended = sql`${meetings.visible(sql`m`, reading)} and ${dayOf(sql`m`)} <= ${reading.today}::date and ${attendedBy(sql`m`, sql`${row}.id`)}`;
-  const bodies = sql`select o.id as organisation_id, null::uuid as user_id, o.name, o.seat_country as country, count(distinct m.id)::int as meetings, max(${dayOf(sql`m`)}) as last_met,
-      coalesce(array_agg(distinct p.name) filter (where p.id is not null), '{}') as people
-    from meeting m join attendance a on a.meeting_id = m.id join organisation o on o.id = a.organisation_id and o.standing <> 'external' and o.id <> ${row}.id and ${organisations.visible(sql`o`, reading)}
-      left join person p on p.id = a.person_id and ${people.visible(sql`p`, reading)}
+  const bodies = sql`select o.id as organisation_id, null::uuid as user_id, o.name, o.seat_country as country, null::text as email,
+      count(distinct m.id)::int as meetings, max(${dayOf(sql`m`)}) as last_met, array_remove(array_agg(distinct a.person_id), null) as person_ids
+    from meeting m join attendance a on a.meeting_id = m.id
+      join organisation o on o.id = a.organisation_id and o.standing <> 'external' and o.id <> ${row}.id and ${organisations.visible(sql`o`, reading)}
     where ${attended} group by o.id`;
-  const colleagues = sql`select null, u.id, u.name, u.country, count(*)::int, max(${dayOf(sql`m`)}), '{}'
+  const colleagues = sql`select null, u.id, u.name, u.country, u.email, count(*)::int, max(${dayOf(sql`m`)}), '{}'::uuid[]
     from meeting m join user_account u on u.id = m.created_by and u.disabled_at is null where ${attended} group by u.id`;
-  return sql`(select coalesce(json_agg(json_build_object('name', met.name, 'organisation', ${organisation}, 'people', met.people, 'country', met.country, 'meetings', met.meetings, 'lastMet', met.last_met)
+  return sql`(select coalesce(json_agg(json_build_object('name', met.name, 'country', met.country, 'meetings', met.meetings, 'lastMet', met.last_met,
+      'email', ${readsContacts(reading) ? sql`met.email` : sql`null::text`},
+      'organisation', ${organisation ? one(reading, organisations, organisation, { where: (each) => sql`${each}.id = met.organisation_id` }) : sql`null`},
+      'people', ${persons ? many(reading, people, persons, { where: (each) => sql`${each}.id = any(met.person_ids)`, orderBy: (each) => sql`${each}.name, ${each}.id` }) : sql`null`})
       order by met.last_met desc, met.meetings desc, met.name), '[]')
-    from (${join(signedIn(reading) ? [bodies, colleagues] : [bodies], ' union all ')} order by 6 desc, 5 desc limit 8) met)`;
+    from (${join(signedIn(reading) ? [bodies, colleagues] : [bodies], ' union all ')} order by last_met desc, meetings desc, name limit 8) met)`;
 };
 
 /** The last day on which somebody of ours met with it, of the meetings that the viewer may see; null for never. */

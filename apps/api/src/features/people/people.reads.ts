@@ -18,7 +18,8 @@ const affiliations: Shape = {
   },
 };
 
-const readsContacts = ({ viewer }: Reading): boolean => can(viewer, 'person.readContacts', { visibility: 'public' });
+/** How to reach somebody is for whoever may know it, by role. */
+export const readsContacts = ({ viewer }: Reading): boolean => can(viewer, 'person.readContacts', { visibility: 'public' });
 
 /** A column for whoever may read how to reach the person, `instead` for the others. */
 const withContacts = (column: string, instead: Sql): Piece => (row, reading) => (readsContacts(reading) ? sql`${row}.${raw(column)}` : instead);

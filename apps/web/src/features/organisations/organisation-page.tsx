@@ -30,20 +30,20 @@ export function OrganisationPage({ id, network }: { id: string; network?: ReactN
           <OrganisationHeader organisation={organisation} />
           <MergesNotice organisation={organisation} />
           <Grid gap="lg">
-            <Grid.Col span={{ base: 12, md: 6 }}>
+            <Grid.Col span={{ base: 12, md: 7 }}>
+              <Stack gap="lg">
+                <WhoKnowsSection organisation={organisation} />
+                <AgreementsSection organisation={organisation} />
+                {network}
+                <TimelineSection organisation={organisation} />
+              </Stack>
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, md: 5 }}>
               <Stack gap="lg">
                 <FactsSection organisation={organisation} />
                 <ContactsSection organisation={organisation} />
-                <AgreementsSection organisation={organisation} />
                 <PeopleSection organisation={organisation} />
                 <RelationshipsSection organisation={organisation} />
-              </Stack>
-            </Grid.Col>
-            <Grid.Col span={{ base: 12, md: 6 }}>
-              <Stack gap="lg">
-                <WhoKnowsSection organisation={organisation} />
-                {network}
-                <TimelineSection organisation={organisation} />
               </Stack>
             </Grid.Col>
           </Grid>

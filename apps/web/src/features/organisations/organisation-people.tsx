@@ -23,18 +23,29 @@ export function WhoKnowsSection({ organisation: { whoKnows } }: { organisation: 
   );
 }
 
-function Acquaintance({ known: { name, people, country, meetings, lastMet, organisation } }: { known: Organisation['whoKnows'][number] }) {
+/** A national body with whoever of it was there, or a colleague; and how to reach them. */
+function Acquaintance({ known: { name, email, people, country, meetings, lastMet, organisation } }: { known: Organisation['whoKnows'][number] }) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
   const { nameOf } = useNames();
-  const where = [organisation ? people.join(', ') : t('organisations.colleague'), label('country', country)].filter(Boolean).join(' · ');
+  const where = [!organisation && t('organisations.colleague'), label('country', country)].filter(Boolean).join(' · ');
   return (
     <div>
       {organisation ? <OrganisationLink id={organisation.id} fw={550}>{nameOf(organisation)}</OrganisationLink> : <Text size="sm" fw={550}>{name}</Text>}
-      {where && <Text size="sm">{where}</Text>}
-      <Text size="xs" c="gray.7">{t('organisations.met', { count: meetings, day: formatDay(lastMet, i18n.language) })}</Text>
+      <Text size="xs" c="gray.7">{[where, t('organisations.met', { count: meetings, day: formatDay(lastMet, i18n.language) })].filter(Boolean).join(' · ')}</Text>
+      {email && <ContactLink kind="email" value={email} />}
+      {people.map((person) => (
+        <Group key={person.id} gap="sm">
+          <PersonLink {...person} />
+          {person.contactPoints.map((each) => <ContactLink key={each.value} {...each} />)}
+        </Group>
+      ))}
     </div>
   );
+}
+
+function PersonLink({ id, name }: { id: string; name: string }) {
+  return <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas/$id" params={{ id }} />}>{name}</Anchor>;
 }
 
 /** Whoever holds or held a post there. */
@@ -49,7 +60,7 @@ export function PeopleSection({ organisation }: { organisation: Organisation }) 
     const posts = postsOf(person).filter((post) => post.current || !now.includes(person));
     return (
       <div key={person.id}>
-        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas/$id" params={{ id: person.id }} />}>{person.name}</Anchor>
+        <PersonLink {...person} />
         {posts.some(({ post }) => post) && <Text size="sm">{posts.map(({ post }) => post).filter(Boolean).join(', ')}</Text>}
         {person.contactPoints.length > 0 && <Group gap="sm">{person.contactPoints.map((each) => <ContactLink key={each.value} {...each} />)}</Group>}
       </div>
