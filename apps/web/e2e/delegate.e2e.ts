@@ -31,9 +31,9 @@ describe('a delegate who looks for a partner', () => {
   });
 
   it('keeps the search in the address, so that a colleague sees the same', async () => {
-    const page = await app.newPage({ as: 'delegate', language: 'en', size: { width: 390, height: 844 } });
+    const page = await app.newPage({ as: 'delegate', size: { width: 390, height: 844 } });
     await page.goto('/organizaciones?text=UNHRC&alliance=%5B%22allied%22%5D');
-    await page.getByRole('link', { name: /High Commissioner/ }).waitFor();
+    await page.getByRole('link', { name: /Alto Comisionado/ }).waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('UNHRC');
     await shoot(page, 'delegate-search-phone');
   });
