@@ -8,7 +8,7 @@ export const PersonOperation = graphql(`
       contactPoints { kind label value }
       affiliations { id post fromDay toDay current version organisation { id name acronym } }
     }
-    meetings(filter: { personId: $id }, first: 20) { total nodes { id title startsAt kind } }
+    meetings(filter: { personId: $id }, first: 20) { total nodes { id title startsAt timeZone kind } }
   }
 `);
 

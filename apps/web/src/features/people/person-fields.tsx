@@ -7,8 +7,9 @@ import { CountrySelect, VisibilitySelect } from '../../ui/selects.js';
 import type { PersonValues } from './person-values.js';
 
 /** The fields of a person: name and how to reach them first, then what the law asks. */
-export function PersonFields<Values extends PersonValues>({ form: any }: { form: UseFormReturnType<Values> }) {
-  const form = any as unknown as UseFormReturnType<PersonValues>;
+export function PersonFields<Values extends PersonValues>({ form: given }: { form: UseFormReturnType<Values> }) {
+  // A page's form may hold more (a first post); these are the fields that every form of a person has.
+  const form = given as unknown as UseFormReturnType<PersonValues>;
   const { t } = useTranslation();
   const { members } = useCoalition();
   const { role } = useViewer();

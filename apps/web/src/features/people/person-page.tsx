@@ -116,6 +116,9 @@ function PostsSection({ person }: { person: Person }) {
   );
 }
 
+/** The day of a meeting where it took place. */
+const dayThere = ({ startsAt, timeZone }: { startsAt: string; timeZone: string }) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(startsAt));
+
 function MeetingsSection({ meetings: { nodes, total } }: { meetings: PersonsMeetings }) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
@@ -125,7 +128,7 @@ function MeetingsSection({ meetings: { nodes, total } }: { meetings: PersonsMeet
       <Stack gap="sm">{nodes.map((each) => (
         <div key={each.id}>
           <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: each.id }} />}>{each.title}</Anchor>
-          <Text size="xs" c="gray.7">{[label('meeting_kind', each.kind), formatDay(each.startsAt.slice(0, 10), i18n.language)].join(' · ')}</Text>
+          <Text size="xs" c="gray.7">{[label('meeting_kind', each.kind), formatDay(dayThere(each), i18n.language)].join(' · ')}</Text>
         </div>
       ))}</Stack>
     </Section>
