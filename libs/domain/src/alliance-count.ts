@@ -52,8 +52,12 @@ export function everIn(ledger: Ledger, baselineStart: Day, day: Day, options: Al
   });
 }
 
+const NONE: readonly Bond[] = [];
+
 /** The bonds of an entry that hold on some day of the window. */
 export function bondsIn(entry: Entry, window: Span): readonly Bond[] {
+  // Most entries of a long history are out of force on a given day: one look at the whole spares one at each bond.
+  if (!entry.spans.some((span) => overlaps(span, window))) return NONE;
   return entry.bonds.filter((bond) => bond.spans.some((span) => overlaps(span, window)));
 }
 
@@ -67,16 +71,26 @@ function stock(
 ): AllianceCount {
   const allies = new Map<string, Gathered>();
   const instruments = new Map<string, Gathered>();
-  const excluded: Excluded[] = [...ledger.ineligible];
+  const idle: Entry[] = [];
   for (const entry of ledger.entries) {
     const bonds = bondsIn(entry, window);
-    if (bonds.length === 0) excluded.push(why(entry));
+    if (bonds.length === 0) idle.push(entry);
     for (const { unitId, organisationId } of bonds) {
       gather(allies, unitId, entry.agreement.id, organisationId);
       gather(instruments, entry.agreement.id, entry.agreement.id, organisationId);
     }
   }
-  return countOf(allies, instruments, because, excluded, options);
+  const chosen = options.unit === 'instrument' ? instruments : allies;
+  const counted = [...chosen].map(([id, { agreementIds, organisationIds }]): Counted =>
+    ({ id, because, on: null, agreementIds: [...agreementIds], organisationIds: [...organisationIds] }));
+  return countOf({ value: chosen.size, unit: options.unit ?? 'ally', counted, allies: allies.size, instruments: instruments.size },
+    () => [...ledger.ineligible, ...idle.map(why)]);
+}
+
+/** A count whose reasons of exclusion are found when they are first read: a trend of many years asks for none. */
+export function countOf(count: Omit<AllianceCount, 'excluded'>, excluded: () => readonly Excluded[]): AllianceCount {
+  let found: readonly Excluded[] | undefined;
+  return { ...count, get excluded() { return (found ??= excluded()); } };
 }
 
 function gather(into: Map<string, Gathered>, id: string, agreementId: string, organisationId: string): void {
@@ -84,17 +98,6 @@ function gather(into: Map<string, Gathered>, id: string, agreementId: string, or
   if (!known) into.set(id, { agreementIds: new Set([agreementId]), organisationIds: new Set([organisationId]) });
   known?.agreementIds.add(agreementId);
   known?.organisationIds.add(organisationId);
-}
-
-function countOf(
-  allies: ReadonlyMap<string, Gathered>, instruments: ReadonlyMap<string, Gathered>, because: CountedBecause, excluded: Excluded[],
-  options: AllianceOptions,
-): AllianceCount {
-  const unit = options.unit ?? 'ally';
-  const chosen = unit === 'ally' ? allies : instruments;
-  const counted = [...chosen].map(([id, { agreementIds, organisationIds }]): Counted =>
-    ({ id, because, on: null, agreementIds: [...agreementIds], organisationIds: [...organisationIds] }));
-  return { value: chosen.size, unit, counted, excluded, allies: allies.size, instruments: instruments.size };
 }
 
 function outOfForce({ agreement }: Entry, day: Day): Excluded {

@@ -2,7 +2,7 @@ import { type AgreementFacts, asKnown, isVerified } from './agreement-facts.js';
 import { type Status, inForceSpans, partySpans } from './agreement-status.js';
 import { type CountingUnit, type OrganisationFacts, unitsOf } from './counting-unit.js';
 import type { Day } from './day.js';
-import { type Span, intersect, union } from './span.js';
+import { type Span, intersect, normalise } from './span.js';
 
 /** All that an alliance count looks at. */
 export interface Register {
@@ -53,6 +53,8 @@ export interface Ledger {
   ineligible: readonly Excluded[];
   allies: ReadonlyMap<string, readonly Span[]>;
   instruments: ReadonlyMap<string, readonly Span[]>;
+  /** The entries that may make a unit an ally. */
+  entriesOf: ReadonlyMap<string, readonly Entry[]>;
 }
 
 /** Reads the register once; figures of many days and periods can then be taken from the one ledger. */
@@ -95,14 +97,20 @@ function entryOf(agreement: AgreementFacts, unitOf: (id: string) => CountingUnit
       unitId: unit.id,
       spans: intersect(force, partySpans(party)),
     }));
-  return { agreement, bonds, spans: bonds.reduce<Span[]>((all, bond) => union(all, bond.spans), []) };
+  return { agreement, bonds, spans: normalise(bonds.flatMap((bond) => bond.spans)) };
 }
 
-function presences(entries: readonly Entry[]): Pick<Ledger, 'allies' | 'instruments'> {
-  const allies = new Map<string, Span[]>();
-  for (const { unitId, spans } of entries.flatMap((entry) => entry.bonds)) {
-    allies.set(unitId, union(allies.get(unitId) ?? [], spans));
+function presences(entries: readonly Entry[]): Pick<Ledger, 'allies' | 'instruments' | 'entriesOf'> {
+  const entriesOf = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const unitId of new Set(entry.bonds.map((bond) => bond.unitId))) {
+      const of = entriesOf.get(unitId);
+      if (of) of.push(entry);
+      else entriesOf.set(unitId, [entry]);
+    }
   }
+  const allies = new Map([...entriesOf].map(([unitId, of]) =>
+    [unitId, normalise(of.flatMap((entry) => entry.bonds.flatMap((bond) => (bond.unitId === unitId ? bond.spans : []))))] as const));
   // One agreement entered twice through two records of one organisation stays two instruments and one ally.
-  return { allies, instruments: new Map(entries.map((entry) => [entry.agreement.id, entry.spans])) };
+  return { allies, instruments: new Map(entries.map((entry) => [entry.agreement.id, entry.spans])), entriesOf };
 }

@@ -1,7 +1,7 @@
-import { type AllianceCount, type Counted, type CountedBecause, bondsIn, inForceIn } from './alliance-count.js';
+import { type AllianceCount, type Counted, type CountedBecause, bondsIn, countOf, inForceIn } from './alliance-count.js';
 import { type AllianceOptions, type Entry, type Excluded, type Ledger, type Register, ledgerOf } from './alliance-ledger.js';
 import { type Day, dayBefore } from './day.js';
-import { type Span, clip, contains, inclusive } from './span.js';
+import { type Span, contains, inclusive, overlaps } from './span.js';
 
 /** What a period did to the stock. `end = start + new + reactivated − exits`, always. */
 export interface AllianceMovements {
@@ -35,30 +35,28 @@ export function allianceMovements(register: Register, from: Day, to: Day, option
 /** As `allianceMovements`, from a ledger made once with the same options. */
 export function movementsIn(ledger: Ledger, from: Day, to: Day, options: AllianceOptions = {}): AllianceMovements {
   const period = inclusive(from, to);
-  const flow = (kind: TurnKind) => flowCount(ledger, period, kind, options);
-  const first = flow('first_ever');
+  const idle = () => notInPeriod(ledger, period);
+  const flow = (kind: TurnKind, excluded = idle) => flowCount(ledger, period, kind, options, excluded);
   return {
     start: inForceIn(ledger, dayBefore(from), options),
-    new: { ...first, excluded: [...first.excluded, ...alreadyAllies(ledger, period)] },
+    new: flow('first_ever', () => [...idle(), ...alreadyAllies(ledger, period)]),
     reactivated: flow('returned'),
     exits: flow('ended'),
     end: inForceIn(ledger, to, options),
-    renewals: renewalCount(ledger, period, options),
+    renewals: renewalCount(ledger, period, options, idle),
   };
 }
 
-function flowCount(ledger: Ledger, period: Span, kind: TurnKind, options: AllianceOptions): AllianceCount {
+function flowCount(
+  ledger: Ledger, period: Span, kind: TurnKind, options: AllianceOptions, excluded: () => Excluded[],
+): AllianceCount {
   const allies = turnsIn(ledger.allies, period, kind);
   const instruments = turnsIn(ledger.instruments, period, kind);
   const turns = options.unit === 'instrument' ? instruments : allies;
-  return {
-    value: turns.length,
-    unit: options.unit ?? 'ally',
-    counted: turns.map((turn) => withAgreements(ledger, turn, options)),
-    excluded: notInPeriod(ledger, period),
-    allies: allies.length,
-    instruments: instruments.length,
-  };
+  const entriesOf = options.unit === 'instrument'
+    ? new Map(ledger.entries.map((entry) => [entry.agreement.id, [entry]])) : ledger.entriesOf;
+  const counted = turns.map((turn) => withAgreements(turn, entriesOf.get(turn.id) ?? [], options));
+  return countOf({ value: turns.length, unit: options.unit ?? 'ally', counted, allies: allies.length, instruments: instruments.length }, excluded);
 }
 
 function turnsIn(presences: ReadonlyMap<string, readonly Span[]>, period: Span, kind: TurnKind): Turn[] {
@@ -70,9 +68,9 @@ function turnsIn(presences: ReadonlyMap<string, readonly Span[]>, period: Span, 
 }
 
 // The agreements that began or ended the presence: those that hold on the first day with, or the last day with.
-function withAgreements(ledger: Ledger, turn: Turn, options: AllianceOptions): Counted {
+function withAgreements(turn: Turn, entries: readonly Entry[], options: AllianceOptions): Counted {
   const day = turn.because === 'ended' ? dayBefore(turn.on) : turn.on;
-  const concerned = ledger.entries.flatMap((entry) =>
+  const concerned = entries.flatMap((entry) =>
     bondsIn(entry, inclusive(day, day))
       .filter((bond) => (options.unit === 'instrument' ? entry.agreement.id : bond.unitId) === turn.id)
       .map((bond) => ({ agreementId: entry.agreement.id, organisationId: bond.organisationId })));
@@ -84,7 +82,7 @@ function withAgreements(ledger: Ledger, turn: Turn, options: AllianceOptions): C
 }
 
 function notInPeriod(ledger: Ledger, period: Span): Excluded[] {
-  const idle = ledger.entries.filter((entry) => clip(entry.spans, period).length === 0);
+  const idle = ledger.entries.filter((entry) => !entry.spans.some((span) => overlaps(span, period)));
   return [...ledger.ineligible, ...idle.map((entry): Excluded => ({ id: entry.agreement.id, reason: 'never_in_force_in_period' }))];
 }
 
@@ -96,7 +94,7 @@ function alreadyAllies(ledger: Ledger, period: Span): Excluded[] {
   return [...new Set(begun)].filter((id) => !fresh.has(id)).map((id) => ({ id, reason: 'already_ally' }));
 }
 
-function renewalCount(ledger: Ledger, period: Span, options: AllianceOptions): AllianceCount {
+function renewalCount(ledger: Ledger, period: Span, options: AllianceOptions, excluded: () => Excluded[]): AllianceCount {
   const byId = new Map(ledger.entries.map((entry) => [entry.agreement.id, entry]));
   const renewals = ledger.entries.flatMap((entry) => {
     const on = renewedOn(entry, byId.get(entry.agreement.renewsId ?? ''));
@@ -110,10 +108,7 @@ function renewalCount(ledger: Ledger, period: Span, options: AllianceOptions): A
     organisationIds: [...new Set(bondsIn(entry, inclusive(on, on)).map((bond) => bond.organisationId))],
   }));
   const allies = new Set(renewals.flatMap(({ entry, on }) => bondsIn(entry, inclusive(on, on)).map((bond) => bond.unitId)));
-  return {
-    value: counted.length, unit: options.unit ?? 'ally', counted, excluded: notInPeriod(ledger, period),
-    allies: allies.size, instruments: counted.length,
-  };
+  return countOf({ value: counted.length, unit: options.unit ?? 'ally', counted, allies: allies.size, instruments: counted.length }, excluded);
 }
 
 // The day on which an instrument takes over; null when the day before was without the one it renews: that is a return.

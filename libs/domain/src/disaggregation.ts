@@ -39,21 +39,16 @@ export interface Descriptions {
 }
 
 /** The allies in force on the day, by one dimension. Countries are those of the parties bound (offices included), themes and SDGs those of the agreements. */
-export function alliesBy(
-  ledger: Ledger, descriptions: Descriptions, dimension: Dimension, day: Day, options: Omit<AllianceOptions, 'unit'> = {},
-): Breakdown {
-  return alliesOn(ledger, descriptions, day, options)(dimension);
+export function alliesBy(ledger: Ledger, descriptions: Descriptions, dimension: Dimension, day: Day): Breakdown {
+  return alliesOn(ledger, descriptions, day)(dimension);
 }
 
 /** As `alliesBy`, for several dimensions of one day: the stock is taken once. */
-export function alliesOn(
-  ledger: Ledger, descriptions: Descriptions, day: Day, options: Omit<AllianceOptions, 'unit'> = {},
-): (dimension: Dimension) => Breakdown {
-  const stock = inForceIn(ledger, day, { ...options, unit: 'ally' });
-  const bonds = bondsOn(ledger, day);
-  const byId = new Map(descriptions.organisations.map((each) => [each.id, each]));
-  return (dimension) => breakdown(dimension, DIMENSIONS[dimension], stock.counted.map((ally) =>
-    allyKeys(dimension, bonds.get(ally.id) ?? [], ally.id, byId, descriptions.themes)));
+export function alliesOn(ledger: Ledger, { organisations, themes }: Descriptions, day: Day): (dimension: Dimension) => Breakdown {
+  const allies = [...bondsOn(ledger, day)];
+  const byId = new Map(organisations.map((each) => [each.id, each]));
+  return (dimension) => breakdown(dimension, DIMENSIONS[dimension],
+    allies.map(([allyId, bonds]) => allyKeys(dimension, bonds, allyId, byId, themes)));
 }
 
 /** Activities counted, by one dimension. Themes, countries and SDGs are those of the activity and of its parts. */

@@ -60,7 +60,7 @@ export function contains(spans: readonly Span[], day: Day): boolean {
 
 /** Do the two spans share a day? */
 export function overlaps(a: Span, b: Span): boolean {
-  return overlap(a, b) !== null;
+  return !isEmpty(a) && !isEmpty(b) && (a.to === null || b.from < a.to) && (b.to === null || a.from < b.to);
 }
 
 function overlap(a: Span, b: Span): Span | null {
