@@ -184,6 +184,12 @@ describe('writing an organisation', () => {
     expect([await state('aliada'), await filtered()]).toEqual(['allied', ['Aliada', 'Oficina de la aliada']]);
     await registry.sql("update agreement set terminated_on = '2025-01-01' where id = $1", [id]);
     expect([await state('aliada'), await state('corett')]).toEqual(['formerly_allied', 'own']);
+    // The filter, the facet and the record say the same of everybody.
+    const { organisations } = await secretariat.get('{ organisations(first: 200) { nodes { alliance } facets { name values { value count } } } }');
+    for (const { value, count } of organisations.facets.find((each: { name: string }) => each.name === 'alliance').values) {
+      expect(organisations.nodes.filter((each: { alliance: string }) => each.alliance === value)).toHaveLength(count);
+      expect((await secretariat.get(LIST, { filter: { alliance: [value] }, first: 200 })).organisations.total).toBe(count);
+    }
   });
 
   it('refuses a cycle of parents', async () => {

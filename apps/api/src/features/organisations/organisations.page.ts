@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { allOf, type Reading } from '../../platform/graphql/composer.js';
 import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
 import { OrganisationSort, type OrganisationFilter } from './organisation.input.js';
-import { allianceOfMany, freshness } from './organisation-state.js';
+import { alliance, allianceAmong, allianceOfMany, freshness } from './organisation-state.js';
 import { matchesText, textRank, typedWords } from './organisation-search.reads.js';
 import { lastContact } from '../meetings/organisation-history.reads.js';
 import { archivedOrganisations, organisations } from './organisations.reads.js';
@@ -24,7 +24,7 @@ export function organisationPage(reading: Reading, { filter, sort, first, after 
     sort: ranked ? { key: (row) => textRank(row, text), type: 'numeric', descending: true } : sorts(reading)[sort ?? OrganisationSort.NAME],
     first,
     after: after ?? null,
-    facets: facets(reading),
+    facets: facets(reading, typedWords(text).length > 0),
   };
 }
 
@@ -56,19 +56,19 @@ function conditions(reading: Reading, row: Sql, filter: OrganisationFilter): Rec
     standing: among(filter.standing, sql`${row}.standing`),
     country: filter.country?.length ? [allOf([sql`(${row}.countries && ${filter.country}::text[] or ${row}.seat_country = any(${filter.country}::text[]))`])] : [],
     theme: overlap(filter.theme, sql`${row}.themes`),
-    alliance: among(filter.alliance, allianceOfMany(row, reading)),
+    alliance: filter.alliance?.length ? [allianceAmong(row, reading, filter.alliance)] : [],
     freshness: among(filter.freshness, freshness(row, reading)),
   };
 }
 
-// The array around the alliance keeps PostgreSQL from working it out twice for each row.
-const facets = (reading: Reading): Facet[] => [
+// A search leaves few rows. The array around the alliance keeps PostgreSQL from working it out twice for each row.
+const facets = (reading: Reading, few: boolean): Facet[] => [
   { name: 'audience', values: (row) => sql`${row}.audience` },
   { name: 'kind', values: (row) => sql`${row}.kind` },
   { name: 'scope', values: (row) => sql`${row}.scope` },
   { name: 'country', values: (row) => sql`unnest(case when ${row}.seat_country is null or ${row}.seat_country = any(${row}.countries) then ${row}.countries else ${row}.countries || ${row}.seat_country end)` },
   { name: 'theme', values: (row) => sql`unnest(${row}.themes)` },
   { name: 'standing', values: (row) => sql`${row}.standing` },
-  { name: 'alliance', values: (row) => sql`unnest(array[${allianceOfMany(row, reading)}])` },
+  { name: 'alliance', values: (row) => sql`unnest(array[${few ? alliance(row, reading) : allianceOfMany(row, reading)}])` },
   { name: 'freshness', values: (row) => freshness(row, reading) },
 ];
