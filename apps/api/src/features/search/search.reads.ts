@@ -11,13 +11,12 @@ const SHORTEST_TELLING_WORD = 3;
 /** Of one kind, so that two thousand meetings called "foro" do not hide the one organisation of that name. */
 const MOST_OF_A_KIND = 6;
 /** A title that holds a very common word is judged among this many, not among all. */
-const MOST_JUDGED = 1000;
+const MOST_JUDGED = 500;
 
-/** One kind of record that is found by its title: how it is read. `words` is the text that its trigram index holds. */
+/** One kind of record that is found by its title: how it is read. Its table keeps the folded title in `search_text`. */
 interface Titled {
   kind: string;
   shape: Shape;
-  words: (row: Sql) => Sql;
   label: (row: Sql) => Sql;
   labelEn: (row: Sql) => Sql;
   detail: (row: Sql, reading: Reading) => Sql;
@@ -34,20 +33,20 @@ const worksAt = (row: Sql, reading: Reading): Sql => sql`(select coalesce(o.acro
 
 const TITLED: readonly Titled[] = [
   {
-    kind: 'person', shape: people, words: (row) => sql`fold(${row}.name)`, label: (row) => sql`${row}.name`, labelEn: () => NOTHING,
+    kind: 'person', shape: people, label: (row) => sql`${row}.name`, labelEn: () => NOTHING,
     detail: worksAt, kindCode: () => NOTHING, day: () => sql`null::date`,
   },
   {
-    kind: 'agreement', shape: agreements, words: (row) => sql`fold(${row}.title || ' ' || coalesce(${row}.title_en, '') || ' ' || coalesce(${row}.reference, ''))`,
+    kind: 'agreement', shape: agreements,
     label: (row) => sql`${row}.title`, labelEn: (row) => sql`${row}.title_en`, detail: (row) => sql`${row}.reference`,
     kindCode: (row) => sql`${row}.kind`, day: (row) => sql`${row}.effective_from`,
   },
   {
-    kind: 'meeting', shape: meetings, words: (row) => sql`fold(${row}.title)`, label: (row) => sql`${row}.title`, labelEn: () => NOTHING,
+    kind: 'meeting', shape: meetings, label: (row) => sql`${row}.title`, labelEn: () => NOTHING,
     detail: () => NOTHING, kindCode: (row) => sql`${row}.kind`, day: dayOf,
   },
   {
-    kind: 'activity', shape: activities, words: (row) => sql`fold(${row}.title || ' ' || coalesce(${row}.title_en, ''))`,
+    kind: 'activity', shape: activities,
     label: (row) => sql`${row}.title`, labelEn: (row) => sql`${row}.title_en`, detail: () => NOTHING,
     kindCode: (row) => sql`${row}.kind`, day: (row) => sql`coalesce(${row}.starts_on, ${row}.ends_on)`,
   },
@@ -79,7 +78,7 @@ function titledHits(reading: Reading, words: readonly string[]): Sql[] {
 
 function hitsOf(reading: Reading, titled: Titled, words: readonly string[], telling: readonly string[]): Sql {
   const [row, judged] = [reading.alias(titled.kind), reading.alias('judged')];
-  const text = titled.words(row);
+  const text = sql`${row}.search_text`;
   const key = words.join(' ');
   const found = telling.map((word) => sql`(${text} like ${`%${word}%`} or ${text} %> ${word})`);
   return sql`(select ${titled.kind}::text as kind, ${judged}.id, ${judged}.label, ${judged}.label_en as "labelEn", ${judged}.detail, ${judged}.kind_code as "kindCode",

@@ -194,6 +194,7 @@ const PEOPLE = `
   create table person (
     id uuid primary key default gen_random_uuid(),
     name text not null check (name <> '' and length(name) <= 200),
+    search_text text generated always as (fold(name)) stored,
     languages text[] not null default '{}',
     consent_basis text check (consent_basis in ('consent', 'public_office', 'legitimate_interest')),
     consent_on date,
@@ -201,6 +202,7 @@ const PEOPLE = `
     ${recordColumns('person')}
   );
   create index person_name_order on person (lower(name) collate "es-x-icu", id) where archived_at is null;
+  create index person_search_text on person using gin (search_text gin_trgm_ops);
   create index person_name_similar on person using gin (fold(name) gin_trgm_ops);
   create table affiliation (
     id uuid primary key default gen_random_uuid(),
@@ -235,6 +237,7 @@ const AGREEMENTS = `
     reference text,
     title text not null check (title <> '' and length(title) <= 500),
     title_en text check (length(title_en) <= 500),
+    search_text text generated always as (fold(title || ' ' || coalesce(title_en, '') || ' ' || coalesce(reference, ''))) stored,
     kind text not null references agreement_kind (code),
     summary text not null default '',
     stage text not null default 'identified' check (stage in ('identified', 'contacted', 'negotiating', 'text_agreed')),
@@ -262,7 +265,7 @@ const AGREEMENTS = `
   );
   create index agreement_title_order on agreement (lower(title) collate "es-x-icu", id) where archived_at is null;
   create index agreement_title_similar on agreement using gin (fold(title) gin_trgm_ops);
-  create index agreement_words on agreement using gin (fold(title || ' ' || coalesce(title_en, '') || ' ' || coalesce(reference, '')) gin_trgm_ops);
+  create index agreement_search_text on agreement using gin (search_text gin_trgm_ops);
   create index agreement_renews on agreement (renews_id);
   create index agreement_part_of on agreement (part_of_id);
   create index agreement_effective_to on agreement (effective_to);

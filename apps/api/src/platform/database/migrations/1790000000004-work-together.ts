@@ -21,6 +21,7 @@ const MEETINGS = `
   create table meeting (
     id uuid primary key default gen_random_uuid(),
     title text not null check (title <> '' and length(title) <= 300),
+    search_text text generated always as (fold(title)) stored,
     kind text not null references meeting_kind (code),
     mode text not null default 'in_person' check (mode in ('in_person', 'virtual', 'hybrid')),
     starts_at timestamptz not null,
@@ -36,7 +37,7 @@ const MEETINGS = `
     ${recordColumns('meeting')},
     constraint meeting_times check (ends_at >= starts_at)
   );
-  create index meeting_words on meeting using gin (fold(title) gin_trgm_ops);
+  create index meeting_search_text on meeting using gin (search_text gin_trgm_ops);
   create index meeting_when on meeting (starts_at desc, id) where archived_at is null;
   create trigger codes before insert or update of themes on meeting for each row execute function assert_codes('themes', 'theme');
   create table attendance (
@@ -120,6 +121,7 @@ const ACTIVITIES = `
     id uuid primary key default gen_random_uuid(),
     title text not null check (title <> '' and length(title) <= 500),
     title_en text check (length(title_en) <= 500),
+    search_text text generated always as (fold(title || ' ' || coalesce(title_en, ''))) stored,
     kind text not null references activity_kind (code),
     status text not null default 'planned' check (status in ('planned', 'under_way', 'done', 'cancelled')),
     summary text not null default '',
@@ -143,7 +145,7 @@ const ACTIVITIES = `
   create index activity_ends on activity (ends_on);
   create index activity_parent on activity (parent_id);
   create index activity_title_similar on activity using gin (fold(title) gin_trgm_ops);
-  create index activity_words on activity using gin (fold(title || ' ' || coalesce(title_en, '')) gin_trgm_ops);
+  create index activity_search_text on activity using gin (search_text gin_trgm_ops);
   create trigger codes before insert or update of countries, themes on activity for each row
     execute function assert_codes('countries', 'country', 'themes', 'theme');
   create constraint trigger no_parent_cycle after insert or update of parent_id on activity for each row
