@@ -35,7 +35,7 @@ describe('a session that ends in the middle of a form', () => {
     expect(await page.getByLabel('Rige hasta').inputValue()).toBe('31/12/2030');
     const { session } = (await ask(page, '{ session { demoSignIns { email password } } }')).data as unknown as { session: { demoSignIns: { email: string; password: string }[] } };
     await dialog.getByLabel('Contraseña').fill(session.demoSignIns.find(({ email }) => email.startsWith('secretaria@'))!.password);
-    await dialog.getByRole('button', { name: 'Entrar' }).click();
+    await dialog.getByRole('button', { name: 'Entrar', exact: true }).click();
 
     await page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
     await page.getByText(/UNICEF/).first().waitFor();
