@@ -46,6 +46,7 @@ export function useProblems(form: FormWithErrors, under = 'input'): Problems {
     setErrors(Object.fromEntries(placed.map((each) => [each.path, problemText(t, each)])));
     const homeless = fields.filter((each) => !placed.includes(each)).map((each) => problemText(t, each));
     setSummary([errorText(t, error), ...homeless].join(' '));
+    requestAnimationFrame(revealFirst);
   }, [getValues, setErrors, t, under]);
   const clear = useCallback(() => { setSummary(null); setErrors({}); }, [setErrors]);
   return { summary, show, clear };
@@ -62,4 +63,10 @@ function has(values: object, path: string): boolean {
     at = (at as Record<string, unknown>)[step];
   }
   return true;
+}
+
+/** A long form may have its problem out of sight: the first field that has one is focused, and so scrolled to and read out. */
+function revealFirst(): void {
+  const scope = document.querySelector('[role="dialog"]') ?? document;
+  scope.querySelector<HTMLElement>('input[aria-invalid="true"], textarea[aria-invalid="true"]')?.focus();
 }

@@ -1,7 +1,6 @@
-import { Alert, Button, Grid, Group, Menu, Stack, Text } from '@mantine/core';
-import { Anchor } from '@mantine/core';
+import { Anchor, Button, Grid, Group, Menu, Stack, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { IconChevronDown, IconCircleCheck, IconInfoCircle, IconPencil } from '@tabler/icons-react';
+import { IconChevronDown, IconPencil } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExclusionReason } from '@tejido/domain/alliance-ledger.js';
@@ -20,6 +19,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
+import { StatusBadge } from '../../ui/status-badge.js';
 import { AgreementEvidence } from './agreement-evidence.js';
 import { AgreementLink } from './agreement-link.js';
 import { AgreementParties } from './agreement-parties.js';
@@ -119,11 +119,13 @@ function Actions({ agreement, events, onTell }: { agreement: Agreement; events: 
 /** Whether it makes an ally for the indicator today, and if not, why. */
 function Counting({ agreement: { counting } }: { agreement: Agreement }) {
   const { t } = useTranslation();
-  if (counting.counts) return <Alert color="teal" variant="light" icon={<IconCircleCheck size={18} />} title={t('agreements.counts')}>{t('agreements.countsBody')}</Alert>;
   return (
-    <Alert color="gray" variant="light" icon={<IconInfoCircle size={18} />} title={t('agreements.countsNot')}>
-      {t(`agreements.excluded.${(counting.reason ?? 'no_ally_bound') as ExclusionReason}`)} {counting.onceVerified && t('agreements.onceVerified')}
-    </Alert>
+    <Section>
+      <StatusBadge tone={counting.counts ? 'good' : 'idle'} label={t(counting.counts ? 'agreements.counts' : 'agreements.countsNot')} />
+      <Text size="sm" c="gray.7" mt="xs">
+        {counting.counts ? t('agreements.countsBody') : t(`agreements.excluded.${(counting.reason ?? 'no_ally_bound') as ExclusionReason}`)} {!counting.counts && counting.onceVerified && t('agreements.onceVerified')}
+      </Text>
+    </Section>
   );
 }
 

@@ -74,7 +74,8 @@ export function AgreementsPage({ search, onSearch }: { search: AgreementsSearch;
           <Section flush>
             <Loaded query={{ ...query, data: query.data }} message={(error) => errorText(t, error)}>
               {(data) => {
-                const rows = data.pages.flatMap((page) => page.agreements.nodes);
+                // The rows before are shown until the answer comes: in the queue only those that belong there.
+                const rows = data.pages.flatMap((page) => page.agreements.nodes).filter((row) => !queue || row.evidence.some((each) => !each.verifiedOn));
                 if (rows.length > 0) {
                   return <DataTable label={t('agreements.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={first?.total} hasMore={query.hasNextPage} onMore={() => void query.fetchNextPage()}
                     loadingMore={query.isFetchingNextPage} onOpen={(row) => void navigate({ to: '/acuerdos/$id', params: { id: row.id } })} />;
