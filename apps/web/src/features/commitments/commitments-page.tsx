@@ -94,10 +94,10 @@ function Views({ search, onSearch }: { search: CommitmentsSearch; onSearch: (sea
 function useColumns(): Column<Commitment>[] {
   const { t } = useTranslation();
   return [
-    { key: 'text', header: t('commitments.text'), width: '40%', cell: (row) => <div><Text size="sm">{row.text}</Text><Source commitment={row} /></div> },
-    { key: 'who', header: t('commitments.who'), cell: (row) => <Ends commitment={row} />, width: 200 },
-    { key: 'due', header: t('commitments.due'), cell: (row) => <Due commitment={row} />, width: 120 },
-    { key: 'status', header: t('commitments.statusLabel'), cell: (row) => <State commitment={row} />, width: 120 },
+    { key: 'text', header: t('commitments.text'), width: '36%', cell: (row) => <div><Text size="sm">{row.text}</Text><Source commitment={row} /></div> },
+    { key: 'who', header: t('commitments.who'), cell: (row) => <Ends commitment={row} />, width: 190 },
+    { key: 'due', header: t('commitments.due'), cell: (row) => <Due commitment={row} />, width: 130 },
+    { key: 'status', header: t('commitments.statusLabel'), cell: (row) => <State commitment={row} />, width: 145 },
     { key: 'actions', header: '', width: 120, cell: (row) => <Group gap={4} wrap="nowrap" justify="flex-end"><CommitmentActions commitment={row} /><CommitmentMenu commitment={row} /></Group> },
   ];
 }
@@ -131,7 +131,7 @@ function Due({ commitment: { dueOn, status, postponements } }: { commitment: Com
   const open = PENDING.includes(status);
   return (
     <Stack gap={0} align="flex-start">
-      {dueOn && open ? <><Text size="sm" fw={status === 'overdue' ? 600 : undefined}>{relativeDay(dueOn, today(), i18n.language)}</Text><Text size="xs" c="gray.6"><DayText day={dueOn} /></Text></> : <Text size="sm">{dueOn ? <DayText day={dueOn} /> : t('commitments.noDay')}</Text>}
+      {dueOn && open ? <><Text size="sm" fw={status === 'overdue' ? 600 : undefined} style={{ whiteSpace: 'nowrap' }}>{relativeDay(dueOn, today(), i18n.language)}</Text><Text size="xs" c="gray.6"><DayText day={dueOn} /></Text></> : <Text size="sm">{dueOn ? <DayText day={dueOn} /> : t('commitments.noDay')}</Text>}
       {postponements.length > 0 && (
         <Popover position="bottom-start" shadow="md" withinPortal width={280}>
           <Popover.Target><UnstyledButton fz="xs" c="anil" td="underline">{t('commitments.postponed', { count: postponements.length })}</UnstyledButton></Popover.Target>
