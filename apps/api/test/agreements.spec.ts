@@ -245,6 +245,13 @@ describe('what happens to an agreement', () => {
   });
 });
 
+it('is read whole in one statement, beside the session\'s', async () => {
+  const { id } = await register(clerk, { parties: signed('2026-02-01') });
+  const whole = `query ($id: ID!) { agreement(id: $id) { ${FIELDS} renewedBy { id } parts { id } evidence { id } meetings { id title } activities { id } commitments { id text } } }`;
+  const statements = await registry.statementsOf(async () => expect((await clerk.get(whole, { id })).agreement.status).toBe('in_force'));
+  expect(statements.filter((statement) => !statement.includes('user_session'))).toHaveLength(1);
+});
+
 describe('who may', () => {
   it('lets a delegate write what is their country\'s and nothing else', async () => {
     const theirs = await register(honduras);

@@ -1,6 +1,7 @@
 import { Button, Collapse, Group, NumberInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { STAGES } from '@tejido/domain/agreement-facts.js';
+import { VISIBILITIES } from '@tejido/domain/policy.js';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +29,7 @@ const MORE: readonly (keyof AgreementValues)[] = ['reference', 'titleEn', 'summa
 export function AgreementFields({ form }: { form: Form }) {
   const { t } = useTranslation();
   const { options } = useTaxonomies();
+  const viewer = useViewer();
   const { values } = form;
   const set = <Field extends keyof AgreementValues>(field: Field) => (value: AgreementValues[Field]) => form.setFieldValue(field, value as never);
   const stages = STAGES.map((value) => ({ value, label: t(`agreements.stages.${value}`) }));
@@ -48,7 +50,7 @@ export function AgreementFields({ form }: { form: Form }) {
       </Group>
       <ThemeChips themes={options('theme').map(({ value, label }) => ({ code: value, label: { es: label, en: label } }))} value={values.themes} onChange={set('themes')} error={form.errors['themes']} />
       <Switch label={t('agreements.inCoalitionName')} description={t('agreements.inCoalitionNameHint')} checked={values.inCoalitionName} onChange={(event) => set('inCoalitionName')(event.currentTarget.checked)} />
-      <VisibilitySelect value={values.visibility} onChange={set('visibility')} error={form.errors['visibility']} />
+      <VisibilitySelect allowed={VISIBILITIES.filter((each) => viewer.role !== 'delegate' || each !== 'secretariat')} value={values.visibility} onChange={set('visibility')} error={form.errors['visibility']} />
       <More form={form} set={set} />
     </Stack>
   );
