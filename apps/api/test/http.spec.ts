@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DataSource } from 'typeorm';
 import { createApp } from '../src/app.js';
+import { Statements } from '../src/platform/database/statements.js';
 import { openRegistry, type Asker, type Loose, type Registry } from './support/harness.js';
 
 let registry: Registry;
@@ -128,7 +128,9 @@ describe('bad bodies get a clear answer', () => {
 describe('errors', () => {
   it('tells nothing of an unexpected one but where the log has it, and logs no typed values', async () => {
     const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    jest.spyOn(registry.app.get(DataSource), 'query').mockImplementationOnce((...args) => DataSource.prototype.query.apply(registry.app.get(DataSource), args as never))
+    const statements = registry.app.get(Statements);
+    const rows = statements.rows.bind(statements) as typeof statements.rows;
+    jest.spyOn(statements, 'rows').mockImplementationOnce(rows)
       .mockRejectedValueOnce(Object.assign(new Error('relation "organisation" in /srv/app/x.js'), { parameters: ['ana@private.example'] }));
     const { errors } = await secretariat.ask('{ organisations { total } }');
     const { code, reference } = errors![0]!.extensions as Loose;

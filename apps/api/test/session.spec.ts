@@ -83,11 +83,12 @@ describe('signing in', () => {
 
   it('takes as long for an unknown user as for a wrong password', async () => {
     const { email } = await account();
-    const fastest = async (who: string) => Math.min(...(await inTurn(6, () => signIn(who, 'not that password'))).map(({ ms }) => ms));
-    const [wrong, unknown] = [await fastest(email), await fastest('nobody.else@test.example')];
+    // In turns, so that what else the machine does slows both; the fastest of each is the work itself.
+    const turns = await inTurn(10, async () => [(await signIn(email, 'not that password')).ms, (await signIn('nobody.else@test.example', 'not that password')).ms] as const);
+    const [wrong, unknown] = [Math.min(...turns.map(([ms]) => ms)), Math.min(...turns.map(([, ms]) => ms))];
     // Without the decoy an unknown user is answered in a tenth of the time.
-    expect(unknown / wrong).toBeGreaterThan(0.5);
-    expect(unknown / wrong).toBeLessThan(2);
+    expect(unknown / wrong).toBeGreaterThan(0.4);
+    expect(unknown / wrong).toBeLessThan(2.5);
   });
 
   it.each(['', '   ', 'x'.repeat(5000), "' or 1=1 --", 'a\u0000b@test.example', '\ud800@test.example'])('refuses the address %j calmly', async (email) => {

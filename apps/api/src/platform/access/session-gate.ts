@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { PUBLIC, type Role, type Viewer } from '@tejido/domain/policy.js';
+import { Statements } from '../database/statements.js';
 
 /**
  * Behind HTTPS the prefix makes browsers insist on Secure, path / and this host alone.
@@ -15,14 +15,14 @@ export const hashToken = (token: string): Buffer => createHash('sha256').update(
 /** Knows who asks. Sessions live in the database, as the hash of their token: every instance sees an end at once. */
 @Injectable()
 export class SessionGate {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly statements: Statements) {}
 
   /** @returns the viewer of a request's cookies, PUBLIC when there is no living session. */
   async viewerOf(cookies: Record<string, string | undefined>): Promise<{ viewer: Viewer; session: string | null }> {
     const token = cookies[sessionCookie().name];
     if (!token || token.length > 100) return { viewer: PUBLIC, session: null };
     const hash = hashToken(token);
-    const rows = (await this.database.query(LIVING_SESSION, [hash])) as { id: string; role: Role; country: string | null }[];
+    const rows = await this.statements.rows<{ id: string; role: Role; country: string | null }>(LIVING_SESSION, [hash]);
     const user = rows[0];
     return user ? { viewer: { userId: user.id, role: user.role, country: user.country }, session: hash.toString('hex') } : { viewer: PUBLIC, session: null };
   }

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { DomainError, problem, type ErrorCode, type FieldProblem, type ProblemCode } from '@tejido/domain/error.js';
 

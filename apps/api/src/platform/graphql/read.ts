@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { Sql } from 'sql-template-tag';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { Clock } from '../clock.js';
 import { problemOf } from '../database/constraints.js';
+import { Statements } from '../database/statements.js';
 import { newReading, type Reading } from './composer.js';
 
 /** Runs composed statements: one for each root field. */
 @Injectable()
 export class Reader {
-  constructor(private readonly database: DataSource, private readonly clock: Clock) {}
+  constructor(private readonly statements: Statements, private readonly clock: Clock) {}
 
   reading(viewer: Viewer): Reading {
     return newReading(viewer, this.clock.today());
@@ -24,7 +24,7 @@ export class Reader {
   /** @throws INVALID for a value that PostgreSQL cannot read: a NUL, a day that is none, a number out of range. */
   async rows<T>(statement: Sql): Promise<T[]> {
     try {
-      return (await this.database.query(statement.text, statement.values)) as T[];
+      return await this.statements.rows<T>(statement.text, statement.values);
     } catch (error) {
       throw problemOf(error) ?? error;
     }
