@@ -72,11 +72,12 @@ const NETWORK = `
     evidence as (
       select 'agreement' as kind, p.organisation_id as a, q.organisation_id as b, true as declares, 1::float8 as weight from agreement g join agreement_span s on s.agreement_id = g.id and s.span @> $3::date
         join agreement_party p on p.agreement_id = g.id join agreement_party q on q.agreement_id = g.id and p.organisation_id < q.organisation_id where ${record('g')} and ${bound('p')} and ${bound('q')}
-      union all select * from (with w as (select m.id, false as declares, ${fading('m.starts_at::date')} as weight from meeting m where ${record('m')} and m.starts_at::date <= $3::date) ${pair('meeting', 'there', 'meeting_id')}) m
+      union all select * from (with w as (select m.id, false as declares, ${fading('(m.starts_at at time zone m.time_zone)::date')} as weight from meeting m where ${record('m')} and (m.starts_at at time zone m.time_zone)::date <= $3::date) ${pair('meeting', 'there', 'meeting_id')}) m
       union all select * from (with w as (select c.id, false as declares, ${fading('coalesce(c.ends_on, c.starts_on)')} as weight from activity c where ${record('c')} and c.status in ('done', 'under_way')
         and coalesce(c.starts_on, c.ends_on) <= $3::date) ${pair('activity', 'took_part', 'activity_id')}) c
       union all select 'relationship', least(from_id, to_id), greatest(from_id, to_id), true, 1 from relationship where daterange(from_day, to_day, '[]') @> $3::date
-      union all select 'parent', least(id, parent_id), greatest(id, parent_id), true, 1 from organisation where parent_id is not null and archived_at is null and merged_into_id is null),
+      union all select 'parent', least(o.id, above.id), greatest(o.id, above.id), true, 1 from organisation o cross join lateral (select o.parent_id as id where o.parent_id is not null
+        union select o.counts_with_id where o.counts_with_id is not null) above where o.archived_at is null and o.merged_into_id is null),
     tie as materialized (select a, b, bool_or(declares) as declared, bool_or(not declares) as demonstrated, round(sum(weight)::numeric, 3) as weight, count(*) filter (where kind = 'agreement') as agreements,
         count(*) filter (where kind = 'meeting') as meetings, count(*) filter (where kind = 'activity') as activities
       from evidence where weight >= 0.01 and a in (select id from node) and b in (select id from node) group by a, b),
@@ -85,7 +86,7 @@ const NETWORK = `
   select json_build_object('total', (select count(*) from degree),
     'nodes', (select json_agg(json_build_object('id', n.id, 'name', n.name, 'acronym', n.acronym, 'standing', n.standing, 'audience', n.audience, 'kind', n.kind, 'scope', n.scope, 'seatCountry', n.seat_country,
       'ties', s.ties) order by s.ties desc, n.id) from shown s join node n on n.id = s.id),
-    'ties', (select json_agg(t order by t.weight desc, t.a, t.b) from tie t where t.a in (select id from shown) and t.b in (select id from shown)))::text as answer`;
+    'ties', (select json_agg(t) from (select * from tie where a in (select id from shown) and b in (select id from shown) order by weight desc, a, b limit 20000) t))::text as answer`;
 
 const MEETING = `
   with work as materialized (select begin_work($3::text, 'meeting.log')),

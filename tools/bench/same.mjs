@@ -1,7 +1,7 @@
 // Both sides must have done the same job, or the comparison says nothing.
 
 // Lists whose order is not part of the answer, by the key that tells their members apart.
-const UNORDERED = { ties: (each) => `${each.a} ${each.b}`, cells: (each) => String(each.key), attendees: (each) => each.organisation.id };
+const UNORDERED = { parties: (each) => each.id, ties: (each) => `${each.a} ${each.b}`, cells: (each) => String(each.key), attendees: (each) => each.organisation.id };
 // A cursor is the API's own matter.
 const SKIPPED = new Set(['endCursor']);
 // Made anew by each side.
