@@ -94,8 +94,9 @@ interface DatabaseError {
 
 /** The DomainError that a database error stands for; undefined when it is not the input's fault. */
 export function problemOf(error: unknown): DomainError | undefined {
-  if (!(error instanceof QueryFailedError)) return undefined;
-  const { code, table, constraint, column } = error.driverError as DatabaseError;
+  const told: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (!(told instanceof pg.DatabaseError)) return undefined;
+  const { code, table, constraint, column }: DatabaseError = told;
   // Data that the column cannot hold: a NUL, a number or day out of range.
   if (code?.startsWith('22')) return new DomainError('INVALID', [problem('', 'invalid_characters')]);
   if (!code || !CODE[code]) return undefined;
