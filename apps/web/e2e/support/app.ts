@@ -1,10 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-const MAIN = join(import.meta.dirname, '../../../api/dist/main.js');
+const DIST = join(import.meta.dirname, '../../../api/dist');
+/** Of the first administrator of a register that starts empty. */
+const FIRST_PASSWORD = 'una clave larga para el recorrido';
 const START_LIMIT = 90_000; // milliseconds, the demonstration data included
 const STOP_LIMIT = 15_000;
 
@@ -33,13 +36,15 @@ export interface App {
   newPage(options?: PageOptions): Promise<Page>;
   /** What pages complained of: uncaught errors, and errors written to the console. */
   complaints: string[];
+  /** The command line (`npm run tejido -- …`) on the same register; answers what it wrote. @throws when it fails */
+  tejido(...args: string[]): Promise<string>;
   close(): Promise<void>;
 }
 
-/** The built product with demonstration data of its own, and a browser. `npm run build` must have run. */
-export async function startApp(): Promise<App> {
+/** The built product with demonstration data of its own (or `empty`, with an administrator), and a browser. `npm run build` must have run. */
+export async function startApp({ empty = false } = {}): Promise<App> {
   const data = await mkdtemp(join(tmpdir(), 'tejido-journey-'));
-  const { server, url, password } = await startServer(data).catch(async (error: unknown) => {
+  const { server, url, password } = await startServer(data, empty).catch(async (error: unknown) => {
     await rm(data, { recursive: true, force: true });
     throw error;
   });
@@ -57,7 +62,8 @@ export async function startApp(): Promise<App> {
     throw error;
   }
   const opened = browser;
-  return { url, complaints, close, newPage: (options = {}) => newPage(opened, url, password, complaints, options) };
+  const tejido = (...args: string[]) => runCommand(data, args);
+  return { url, complaints, close, tejido, newPage: (options = {}) => newPage(opened, url, password, complaints, options) };
 }
 
 /** Keeps a picture when the environment names a folder for them in SCREENSHOTS. */
@@ -103,12 +109,30 @@ function browserPath(): string {
   return path;
 }
 
-/** Resolves when the server has printed its address and the demonstration's password. */
-function startServer(data: string): Promise<{ server: ChildProcess; url: string; password: string }> {
-  const { DATABASE_URL: _ours, ...environment } = process.env;
-  const server = spawn(process.execPath, ['--enable-source-maps', MAIN], {
-    env: { ...environment, NODE_OPTIONS: '', NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', TEJIDO_DATA: data },
-    stdio: ['ignore', 'pipe', 'pipe'],
+function environment(data: string): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _ours, ...inherited } = process.env;
+  return { ...inherited, NODE_OPTIONS: '', NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', TEJIDO_DATA: data };
+}
+
+async function runCommand(data: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(DIST, 'cli.js'), ...args], { env: environment(data), maxBuffer: 64 * 1024 * 1024 });
+  return stdout;
+}
+
+/** Uses the single-use link that an empty register prints. */
+async function setUp(url: string, token: string): Promise<void> {
+  const query = 'mutation ($token: String!, $email: String!, $password: String!) { setUp(token: $token, email: $email, name: "Administración", password: $password) { viewer { id } } }';
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables: { token, email: SIGN_INS.admin, password: FIRST_PASSWORD } }),
+  });
+  const { errors } = (await answer.json()) as { errors?: unknown };
+  if (errors) throw new Error(`The first administrator could not be set up: ${JSON.stringify(errors)}`);
+}
+
+/** Resolves when the server has printed its address and the demonstration's password, or the link of an empty register was used. */
+function startServer(data: string, empty: boolean): Promise<{ server: ChildProcess; url: string; password: string }> {
+  const server = spawn(process.execPath, ['--enable-source-maps', join(DIST, 'main.js'), ...(empty ? ['--empty'] : [])], {
+    env: environment(data), stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((done, fail) => {
     let said = '';
@@ -122,9 +146,12 @@ function startServer(data: string): Promise<{ server: ChildProcess; url: string;
       said += chunk;
       const url = /http:\/\/localhost:\d+/.exec(said)?.[0];
       const password = /(?:Contraseña|password): (.+)\n/.exec(said)?.[1]?.trim();
-      if (!url || !password) return;
+      const token = /\/configurar\/(\S+)\s/.exec(said)?.[1];
+      if (!url || !(empty ? token : password)) return;
+      server.stdout.off('data', hear);
       clearTimeout(limit);
-      done({ server, url, password });
+      if (empty) setUp(url, token!).then(() => done({ server, url, password: FIRST_PASSWORD }), (error: Error) => giveUp(error.message));
+      else done({ server, url, password: password! });
     };
     server.stdout.on('data', hear);
     server.stderr.on('data', hear);
