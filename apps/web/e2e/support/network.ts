@@ -19,7 +19,7 @@ const MAP = '[data-drawn]';
 
 /** The map shows what the page counts. */
 export async function mapDrawn(page: Page): Promise<void> {
-  await page.locator(MAP).waitFor();
+  await page.locator(MAP).waitFor({ timeout: 60_000 }); // thousands of ties on a busy machine
   await page.waitForTimeout(600); // the answer of a changed filter, and the names that are chosen after a movement
 }
 

@@ -24,7 +24,9 @@ export interface Drawing {
 }
 
 /** Pixels around the whole. */
-const paddingOf = (cy: Core): number => (cy.width() < 500 ? 14 : 36);
+const paddingOf = (cy: Core): number => (cy.width() < 500 ? 14 : 48);
+/** A few organisations are not blown up to fill the screen. */
+const LARGEST_FIT = 1.1;
 const SETTLED = 120; // ms after a movement, before names are chosen again
 const FLIGHT = 350; // ms
 
@@ -48,7 +50,7 @@ export function startDrawing(container: HTMLElement, events: DrawingEvents): Dra
     show({ graph, positions, places, frame }, nameOf) {
       cy.batch(() => replaceElements(cy, elementsOf(graph, positions, places, nameOf)));
       if (frame !== framed && cy.elements().nonempty()) {
-        cy.fit(undefined, paddingOf(cy));
+        fitAll(cy);
         framed = frame;
       }
       nameSome(cy);
@@ -64,10 +66,15 @@ export function startDrawing(container: HTMLElement, events: DrawingEvents): Dra
       if (calm) cy.fit(around, paddingOf(cy));
       else cy.animate({ fit: { eles: around, padding: paddingOf(cy) }, duration: FLIGHT });
     },
-    fit: () => { cy.resize(); cy.fit(undefined, paddingOf(cy)); },
+    fit: () => { cy.resize(); fitAll(cy); },
     zoom: (factor) => { cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }); },
     end() { clearTimeout(timer); cy.destroy(); },
   };
+}
+
+function fitAll(cy: Core): void {
+  cy.fit(undefined, paddingOf(cy));
+  if (cy.zoom() > LARGEST_FIT) cy.zoom(LARGEST_FIT).center();
 }
 
 function elementsOf(graph: Graph, positions: Positions, places: readonly Place[], nameOf: (id: string) => string): ElementDefinition[] {
@@ -79,7 +86,7 @@ function elementsOf(graph: Graph, positions: Positions, places: readonly Place[]
     })),
     ...graph.ties.filter(({ a, b }) => positions.has(a) && positions.has(b)).map((tie) => ({
       group: 'edges' as const, classes: tie.declared ? '' : 'practice',
-      data: { id: tieKey(tie), source: tie.a, target: tie.b, width: widthOf(tie), opacity: opacityOf(tie, graph.ties.length) },
+      data: { id: tieKey(tie), source: tie.a, target: tie.b, width: widthOf(tie, graph.ties.length), opacity: opacityOf(tie, graph.ties.length) },
     })),
   ];
 }

@@ -13,11 +13,13 @@ export interface LayoutNode {
 export interface LayoutTie { a: string; b: string; weight: number }
 export interface LayoutTask { nodes: readonly LayoutNode[]; ties: readonly LayoutTie[] }
 
-const STEPS = { few: 400, many: 200, manyNodes: 600 };
+const STEPS = { small: 400, large: 150 };
+const LARGE = { nodes: 600, ties: 3_000 };
 // How much a country holds its organisations together, beside a tie of weight 1.
 const GROUP_PULL = 1.5;
 const SMALLEST_GROUP = 3;
 const ANCHOR = 'group:';
+const DENSE = 0.06; // ties a possible pair, both directions
 
 /**
  * Where each organisation is drawn: ForceAtlas2 with an unseen anchor for each country, then overlaps are taken apart. The same
@@ -37,11 +39,13 @@ export function layOut({ nodes, ties }: LayoutTask): Map<string, Point> {
     // A hundred meetings do not pull a hundred times.
     if (known.has(tie.a) && known.has(tie.b)) graph.addEdge(tie.a, tie.b, { weight: Math.sqrt(tie.weight) });
   }
-  const many = sorted.length > STEPS.manyNodes;
+  // Logarithmic pull parts communities; where nearly everybody is tied to everybody it would only drive the hubs to the rim.
+  const dense = ties.length > DENSE * sorted.length * sorted.length;
+  const large = sorted.length > LARGE.nodes || ties.length > LARGE.ties;
   const placed = forceAtlas2(graph as never, {
-    iterations: many ? STEPS.many : STEPS.few,
+    iterations: large ? STEPS.large : STEPS.small,
     getEdgeWeight: 'weight',
-    settings: { linLogMode: true, gravity: 0.6, scalingRatio: 10, barnesHutOptimize: many, slowDown: 4, outboundAttractionDistribution: false },
+    settings: { linLogMode: !dense, gravity: 1, scalingRatio: dense ? 40 : 10, barnesHutOptimize: sorted.length > LARGE.nodes, slowDown: 4, outboundAttractionDistribution: false },
   });
   return separate(spread(sorted.map(({ id, size }) => ({ id, size, ...placed[id]! }))));
 }
@@ -53,7 +57,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function groupsOf(nodes: readonly LayoutNode[]): string[] {
   const members = new Map<string, number>();
   for (const { group } of nodes) if (group !== null) members.set(group, (members.get(group) ?? 0) + 1);
-  return [...members].filter(([, count]) => count >= SMALLEST_GROUP).map(([group]) => group).sort();
+  const groups = [...members].filter(([, count]) => count >= SMALLEST_GROUP).map(([group]) => group).sort();
+  // Where all are of one country, it holds nobody apart.
+  return groups.length > 1 ? groups : [];
 }
 
 /** A start that depends on nothing but the node: on its group's side of the circle, moved a little by its id. */
@@ -78,6 +84,8 @@ type Mark = Point & { id: string; size: number };
 
 // Room that the marks get beside their own area, so that labels and ties can be read.
 const ROOMINESS = 11;
+// A handful of marks has room for names as well.
+const MORE_FOR_FEW = 240;
 // Screens are wider than high, and so is the picture.
 const BREADTH = 1.55;
 
@@ -85,7 +93,7 @@ const BREADTH = 1.55;
 function spread(marks: readonly Mark[]): Mark[] {
   const middle = { x: mean(marks.map(({ x }) => x)), y: mean(marks.map(({ y }) => y)) };
   const away = Math.sqrt(mean(marks.map(({ x, y }) => (x - middle.x) ** 2 + (y - middle.y) ** 2))) || 1;
-  const wanted = Math.sqrt((ROOMINESS * marks.reduce((sum, { size }) => sum + size ** 2, 0)) / Math.PI) / Math.SQRT2;
+  const wanted = Math.sqrt(((ROOMINESS + MORE_FOR_FEW / marks.length) * marks.reduce((sum, { size }) => sum + size ** 2, 0)) / Math.PI) / Math.SQRT2;
   const scale = wanted / away;
   const wider = Math.sqrt(BREADTH);
   return marks.map((mark) => ({ ...mark, x: (mark.x - middle.x) * scale * wider, y: ((mark.y - middle.y) * scale) / wider }));

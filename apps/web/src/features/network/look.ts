@@ -23,8 +23,17 @@ export const DECLARED = '#4a62b8';
 export const DEMONSTRATED = '#a07a36';
 const ACCENT = '#2f48a0';
 
+/** How free the map is: 1 up to some 220 ties, then less. In a crowd each tie is fainter and thinner, so that the thick of it stays readable. */
+const freedom = (ties: number): number => Math.min(1, 220 / Math.max(ties, 1));
+
 /** Width of a tie on the map: what weighs more is thicker, within bounds. */
-export const widthOf = ({ weight }: Pick<GraphTie, 'weight'>): number => Math.min(1.4 + 1.2 * Math.sqrt(weight), 9);
+export const widthOf = ({ weight }: Pick<GraphTie, 'weight'>, ties: number): number =>
+  Math.min(1.4 + 1.2 * Math.sqrt(weight), 9) * (0.35 + 0.65 * freedom(ties) ** 0.25);
+
+export const opacityOf = ({ weight, declared }: Pick<GraphTie, 'weight' | 'declared'>, ties: number): number => {
+  const free = freedom(ties);
+  return Math.min(0.9, (0.02 + 0.66 * free ** 0.65) * (declared ? 1.25 : 0.85) + 0.05 * Math.sqrt(weight) * free);
+};
 
 /** Straight ties without arrows and names only for the class `named`: what the canvas draws fast. Values come from data, not functions. */
 export const stylesheet = (fontFamily: string): StylesheetJson => [
@@ -52,9 +61,3 @@ export const stylesheet = (fontFamily: string): StylesheetJson => [
   { selector: 'edge.chosen', style: { 'line-color': ACCENT, 'opacity': 1, 'z-index': 1, 'width': 5 } },
   { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0.06 } },
 ];
-
-/** The more ties, the fainter each, so that the thick of the network stays readable. */
-export const opacityOf = (tie: Pick<GraphTie, 'weight' | 'declared'>, ties: number): number => {
-  const crowd = Math.min(1, 220 / Math.max(ties, 1));
-  return Math.min(0.9, (0.12 + 0.5 * Math.sqrt(crowd)) * (tie.declared ? 1.25 : 0.8) + 0.05 * Math.sqrt(tie.weight));
-};

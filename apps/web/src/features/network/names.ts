@@ -15,7 +15,7 @@ export function useNames() {
   const shortName = useCallback((node: Named) => (english && node.acronymEn) || node.acronym || fullName(node), [english, fullName]);
   const longName = useCallback((node: Named) => {
     const acronym = (english && node.acronymEn) || node.acronym;
-    return acronym ? `${acronym} · ${fullName(node)}` : fullName(node);
+    return acronym && acronym !== fullName(node) ? `${acronym} · ${fullName(node)}` : fullName(node);
   }, [english, fullName]);
   const kindName = useCallback((node: GraphNode) => label('organisation_kind', node.kind) || label('audience', node.audience), [label]);
   /** "2 acuerdos, 3 reuniones": what a tie rests on. */
