@@ -35,7 +35,7 @@ const SHORT = 14; // characters
  */
 export function chooseLabels(places: readonly LabelPlace[], screen: Screen, { always = new Set(), taken: other = [] }: Reserved = {}): Set<string> {
   const taken = [...other];
-  const marks = places.map(({ id, x, y, radius }) => ({ id, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
+  const marks = places.map(({ id, x, y, radius, importance }) => ({ id, importance, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
   const chosen = new Set<string>();
   const first = (place: LabelPlace) => (always.has(place.id) ? 1 : 0);
   const sorted = [...places].sort((x, y) => first(y) - first(x) || y.importance - x.importance || (x.id < y.id ? -1 : 1));
@@ -43,7 +43,9 @@ export function chooseLabels(places: readonly LabelPlace[], screen: Screen, { al
     if (chosen.size >= MOST_LABELS) break;
     const box = boxOf(place);
     if (box.right < 0 || box.left > screen.width || box.bottom < 0 || box.top > screen.height) continue;
-    const covers = taken.some((each) => overlap(box, each)) || (!(rank < screen.width / WIDTH_PER_CAPITAL && place.text.length <= SHORT) && marks.some((mark) => mark.id !== place.id && overlap(box, mark)));
+    const capital = rank < screen.width / WIDTH_PER_CAPITAL && place.text.length <= SHORT;
+    const inTheWay = (mark: (typeof marks)[number]) => mark.id !== place.id && overlap(box, mark) && !(capital && mark.importance * 2 <= place.importance);
+    const covers = taken.some((each) => overlap(box, each)) || marks.some(inTheWay);
     if (covers && !always.has(place.id)) continue;
     taken.push(box);
     chosen.add(place.id);
