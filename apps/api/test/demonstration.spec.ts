@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
 import { ACTIVITY_EXCLUSIONS, jointActivitiesDone } from '@tejido/domain/activity-count.js';
 import { explainStatus, STATUSES, STATUS_BECAUSE } from '@tejido/domain/agreement-status.js';
 import { alliancesEver, alliancesInForce } from '@tejido/domain/alliance-count.js';
@@ -11,19 +10,17 @@ import { IndicatorsQueries } from '../src/features/indicators/indicators.queries
 import { CAST } from '../src/start/demonstration/cast.js';
 import { MARK } from '../src/start/demonstration/cast/player.js';
 import { TODAY } from '../src/start/demonstration/days.js';
-import { demonstrationRows, loadDemonstration } from '../src/start/demonstration/load-demonstration.js';
-import { openRegistry, type Registry } from './support/harness.js';
+import { demonstrationRows } from '../src/start/demonstration/load-demonstration.js';
+import { openDemonstration } from './support/demonstration.js';
+import type { Registry } from './support/harness.js';
 
 const OFFICE = { userId: null, role: 'secretariat', country: null } as const;
 let registry: Registry;
 let facts: CountingFacts;
 
 beforeAll(async () => {
-  registry = await openRegistry();
-  const client = { query: async (text: string, values: unknown[] = []) => ({ rows: await registry.sql(text, values) }) };
-  await loadDemonstration(client as unknown as pg.ClientBase);
-  registry.travelTo(TODAY);
-  ({ facts } = await registry.app.get(Facts).current());
+  registry = await openDemonstration();
+  facts = await registry.app.get(Facts).current();
 });
 afterAll(() => registry?.close());
 
@@ -55,26 +52,31 @@ describe('the demonstration data', () => {
     const bodies = ['SVET', 'ATIPS', 'CICESCT', 'CNCTP', 'CONATT', 'CITIM', 'CORETT'];
     const names = new RegExp(`(?<![\\p{L}\\d])(${[...real, ...bodies].join('|')})(?![\\p{L}\\d])`, 'u');
     const told = demonstrationRows().filter(([table]) => !table.startsWith('organisation'))
-      .flatMap(([table, rows]) => rows.flatMap((row) => ['title', 'summary', 'agreed', 'text', 'body', 'message', 'post'].map((field) => [table, (row as Record<string, unknown>)[field]])));
+      .flatMap(([table, rows]) => rows.flatMap((row) => ['title', 'summary', 'agreed', 'text', 'body', 'message',
+        'post'].map((field) => [table, (row as Record<string, unknown>)[field]])));
     expect(told.filter(([, text]) => typeof text === 'string' && names.test(text) && !text.includes(MARK))).toEqual([]);
-    const posts = demonstrationRows().filter(([table]) => table === 'affiliation').flatMap(([, rows]) => rows as { organisation_id: string; post: string }[]);
+    const posts = demonstrationRows().filter(([table]) => table === 'affiliation').flatMap(([,
+      rows]) => rows as { organisation_id: string; post: string }[]);
     const invented = new Set((demonstrationRows().find(([table]) => table === 'organisation')![1] as { id: string; description: string }[])
       .filter(({ description }) => !description.includes('estrategia de la coalición')).map(({ id }) => id));
     expect(posts.filter(({ organisation_id: at, post }) => !invented.has(at) && !post.includes(MARK))).toEqual([]);
   });
 
   it('shows every status of an agreement today, and every reason for one on some day', () => {
-    const days = Array.from({ length: 108 }, (_, month) => `${2018 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-28`);
+    const days = Array.from({ length: 108 },
+      (_, month) => `${2018 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-28`);
     const today = new Set(facts.agreements.map((each) => explainStatus(each, TODAY).status));
     expect([...STATUSES].filter((status) => !today.has(status))).toEqual([]);
-    const because = new Set(facts.agreements.flatMap((each) => days.flatMap((day) => [explainStatus(each, day).because, explainStatus(each, day, '2019-01-01').because])));
+    const because = new Set(facts.agreements.flatMap((each) => days.flatMap((day) => [explainStatus(each, day).because,
+      explainStatus(each, day, '2019-01-01').because])));
     expect([...STATUS_BECAUSE].filter((each) => !because.has(each))).toEqual([]);
   });
 
   it('leaves agreements out for every reason that the counting rules know', () => {
     const days = ['2021-12-31', '2024-12-31', TODAY];
     const reasons = new Set([
-      ...days.flatMap((day) => [alliancesInForce(facts, day), alliancesEver(facts, '2019-01-01', day), alliancesInForce(facts, day, { knownOn: '2025-01-15' })]),
+      ...days.flatMap((day) => [alliancesInForce(facts, day), alliancesEver(facts, '2019-01-01', day),
+        alliancesInForce(facts, day, { knownOn: '2025-01-15' })]),
       ...days.map((day) => allianceMovements(facts, `${day.slice(0, 4)}-01-01`, day).new),
     ].flatMap(({ excluded }) => excluded.map(({ reason }) => reason)));
     expect([...EXCLUSION_REASONS].filter((reason) => !reasons.has(reason))).toEqual([]);
@@ -94,7 +96,8 @@ describe('the demonstration data', () => {
     expect(in2025.exits.value).toBeGreaterThan(0);
     expect(in2025.end.value).toBe(in2025.start.value + in2025.new.value + in2025.reactivated.value - in2025.exits.value);
     expect(alliancesInForce(facts, TODAY).instruments).toBeGreaterThan(alliancesInForce(facts, TODAY).allies);
-    expect(alliancesInForce(facts, '2024-12-31').value).toBeGreaterThan(alliancesInForce(facts, '2024-12-31', { knownOn: '2025-01-15' }).value);
+    expect(alliancesInForce(facts, '2024-12-31').value).toBeGreaterThan(alliancesInForce(facts, '2024-12-31',
+      { knownOn: '2025-01-15' }).value);
     expect(facts.organisations.some(({ mergedIntoId }) => mergedIntoId)).toBe(true);
   });
 

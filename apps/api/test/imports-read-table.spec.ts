@@ -206,6 +206,16 @@ describe('a hostile workbook', () => {
     expect(table.rows.at(-1)!.line).toBe(1238);
   });
 
+  it('the Uruguayan programmes keep doubled quotes and accents, the health actors their commas within quotes', async () => {
+    const programmes = await readSample('csv/uruguay-budget-programmes-utf8.csv');
+    expect(programmes.rows).toHaveLength(5);
+    expect(column(programmes, 'NOMBREAP')[0]).toBe('EDUCACIÓN');
+    expect(programmes.rows.some(({ cells }) => cells.some((cell) => cell.includes('"se concebirá como enseñanza terciaria')))).toBe(true);
+    const actors = await readSample('organisations-global-health-actors.csv');
+    expect(actors.rows).toHaveLength(203);
+    expect(column(actors, 'Headquarters Location')[0]).toBe('Cambridge, MA');
+  });
+
   it('the trade agreements are 1,217 rows of 194 columns', async () => {
     const table = await readSample('agreements-desta-semicolon.csv');
     expect(table).toMatchObject({ delimiter: ';' });

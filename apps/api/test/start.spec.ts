@@ -23,7 +23,8 @@ interface Started { server: ChildProcess; url: string; said: string; ended: Prom
 /** Resolves when the server answers; rejects with what it said when it ends before. */
 function start(...args: string[]): Promise<Started> {
   const { NODE_OPTIONS: _jest, DATABASE_URL: _ours, ...outer } = process.env;
-  const server = spawn(process.execPath, [join(process.env['TEST_TRANSPILED']!, 'main.js'), ...args], { env: { ...outer, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(process.execPath, [join(process.env['TEST_TRANSPILED']!, 'main.js'), ...args],
+    { env: { ...outer, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(server);
   const ended = new Promise<number | null>((done) => server.once('exit', (code) => {
     running.delete(server);
@@ -44,7 +45,8 @@ function start(...args: string[]): Promise<Started> {
 
 const tejido = (...args: string[]) => runProgram(args, { env });
 const needsSetUp = async (url: string): Promise<boolean> => {
-  const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: '{"query":"{ session { needsSetUp } }"}' });
+  const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url },
+    body: '{"query":"{ session { needsSetUp } }"}' });
   return ((await answer.json()) as { data: { session: { needsSetUp: boolean } } }).data.session.needsSetUp;
 };
 

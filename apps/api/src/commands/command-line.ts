@@ -12,7 +12,8 @@ import { withRegister } from './with-register.js';
 type Prepare = (args: readonly string[], language: Language) => Prepared;
 
 // What was called wrongly is told before any database is opened.
-const inRegister = (prepare: Prepare) => async (args: readonly string[], language: Language) => withRegister(language, prepare(args, language));
+const inRegister = (prepare: Prepare) => async (args: readonly string[], language: Language) => withRegister(language,
+  prepare(args, language));
 
 const VERBS: Readonly<Record<Verb, (args: readonly string[], language: Language) => Promise<number>>> = {
   migrate: migrateDatabase,
@@ -61,7 +62,8 @@ function lineOf(error: unknown, language: Language): string {
   if (error instanceof DomainError) return `${TEXTS[language].refused}: ${error.code}${error.fields.map(({ path, problem }) => ` ${path} ${problem}`).join(',')}`;
   const { message, code } = error as Error & { code?: string };
   // What PostgreSQL or the system says is one line; a slip of ours keeps its place in the code.
-  return code !== undefined || error instanceof AggregateError || !(error instanceof TypeError) ? message || String(code) : String((error as Error).stack);
+  return code !== undefined || error instanceof AggregateError || !(error instanceof TypeError) ? message || String(code)
+    : String((error as Error).stack);
 }
 
 /** `… | head` closes the pipe before all is written. */

@@ -14,19 +14,23 @@ const HELP: Readonly<Record<Verb, { usage: InBoth; does: InBoth }>> = {
   },
   demo: {
     usage: { es: 'demo', en: 'demo' },
-    does: { es: 'Carga los datos de demostración en un registro vacío; uno real no lo toca.', en: 'Loads the demonstration data into an empty register; a real one it leaves alone.' },
+    does: { es: 'Carga los datos de demostración en un registro vacío; uno real no lo toca.',
+      en: 'Loads the demonstration data into an empty register; a real one it leaves alone.' },
   },
   user: {
     usage: USER_USAGE,
-    does: { es: 'Abre una cuenta y da un enlace de un solo uso, o lee su contraseña de la entrada estándar.', en: 'Opens an account and gives a single-use link, or reads its password from the standard input.' },
+    does: { es: 'Abre una cuenta y da un enlace de un solo uso, o lee su contraseña de la entrada estándar.',
+      en: 'Opens an account and gives a single-use link, or reads its password from the standard input.' },
   },
   import: {
     usage: IMPORT_USAGE,
-    does: { es: 'Trae una tabla CSV o XLSX, toda o nada; --dry-run solo dice qué pasaría. Véase docs/import.md.', en: 'Brings a CSV or XLSX table in, all or nothing; --dry-run only tells what would happen. See docs/import.md.' },
+    does: { es: 'Trae una tabla CSV o XLSX, toda o nada; --dry-run solo dice qué pasaría. Véase docs/import.md.',
+      en: 'Brings a CSV or XLSX table in, all or nothing; --dry-run only tells what would happen. See docs/import.md.' },
   },
   export: {
     usage: EXPORT_USAGE,
-    does: { es: 'Escribe una tabla, CSV o XLSX según el nombre; sin --out, CSV a la salida estándar.', en: 'Writes a table, CSV or XLSX by the name; without --out, CSV to the standard output.' },
+    does: { es: 'Escribe una tabla, CSV o XLSX según el nombre; sin --out, CSV a la salida estándar.',
+      en: 'Writes a table, CSV or XLSX by the name; without --out, CSV to the standard output.' },
   },
   count: {
     usage: COUNT_USAGE,
@@ -42,11 +46,13 @@ const HELP: Readonly<Record<Verb, { usage: InBoth; does: InBoth }>> = {
 export const TEXTS = {
   es: {
     refused: 'No se hizo', unknownVerb: (verb: string) => `Orden desconocida: ${verb}. Las hay: ${VERBS.join(', ')}; ayuda con npm run tejido -- help`,
-    head: 'Tejido desde la línea de órdenes. Uso: npm run tejido -- ORDEN …', tail: 'En todas: --lang es|en. Usa la base de datos de DATABASE_URL o, sin ella, la incorporada (carpeta TEJIDO_DATA); el servidor puede estar en marcha.',
+    head: 'Tejido desde la línea de órdenes. Uso: npm run tejido -- ORDEN …',
+    tail: 'En todas: --lang es|en. Usa la base de datos de DATABASE_URL o, sin ella, la incorporada (carpeta TEJIDO_DATA); el servidor puede estar en marcha.',
   },
   en: {
     refused: 'Not done', unknownVerb: (verb: string) => `Unknown command: ${verb}. There are: ${VERBS.join(', ')}; for help, npm run tejido -- help --lang en`,
-    head: 'Tejido from the command line. Usage: npm run tejido -- COMMAND …', tail: 'With all: --lang es|en. The database is that of DATABASE_URL or else the embedded one (folder TEJIDO_DATA); the server may be running.',
+    head: 'Tejido from the command line. Usage: npm run tejido -- COMMAND …',
+    tail: 'With all: --lang es|en. The database is that of DATABASE_URL or else the embedded one (folder TEJIDO_DATA); the server may be running.',
   },
 } satisfies Record<Language, unknown>;
 
@@ -55,4 +61,5 @@ export function generalHelp(language: Language): string {
   return [TEXTS[language].head, '', ...verbs, '', TEXTS[language].tail, ''].join('\n');
 }
 
-export const helpOf = (verb: Verb, language: Language): string => `npm run tejido -- ${HELP[verb].usage[language]}\n\n${HELP[verb].does[language]}\n`;
+export const helpOf = (verb: Verb,
+  language: Language): string => `npm run tejido -- ${HELP[verb].usage[language]}\n\n${HELP[verb].does[language]}\n`;

@@ -15,31 +15,41 @@ export const USER_USAGE: InBoth = {
 
 const TEXTS = {
   es: {
-    link: (email: string) => `Cuenta de ${email}. Enlace de un solo uso, válido siete días, para que elija su contraseña:`, ready: (email: string) => `Cuenta de ${email}, con la contraseña dada.`,
+    link: (email: string) => `Cuenta de ${email}. Enlace de un solo uso, válido siete días, para que elija su contraseña:`,
+    ready: (email: string) => `Cuenta de ${email}, con la contraseña dada.`,
     prompt: 'Contraseña: ', refused: (path: string, what: string) => `--${path}: ${what}`,
     problems: {
-      required: 'falta', too_long: 'es demasiado largo', invalid_email: 'no es un correo', not_a_choice: 'no es un papel (admin, secretariat, delegate, presidency, observer)', country_missing: 'una persona delegada necesita su país',
-      unknown_country: 'no es un código de país (GT, HN …)', duplicate_email: 'ya tiene una cuenta', password_short: 'la contraseña tiene menos de 15 caracteres', password_common: 'esa contraseña es de las que se adivinan primero',
+      required: 'falta', too_long: 'es demasiado largo', invalid_email: 'no es un correo',
+      not_a_choice: 'no es un papel (admin, secretariat, delegate, presidency, observer)',
+      country_missing: 'una persona delegada necesita su país',
+      unknown_country: 'no es un código de país (GT, HN …)', duplicate_email: 'ya tiene una cuenta',
+      password_short: 'la contraseña tiene menos de 15 caracteres', password_common: 'esa contraseña es de las que se adivinan primero',
     } as Record<string, string>,
   },
   en: {
-    link: (email: string) => `Account of ${email}. Single-use link, valid for seven days, to choose the password:`, ready: (email: string) => `Account of ${email}, with the given password.`,
+    link: (email: string) => `Account of ${email}. Single-use link, valid for seven days, to choose the password:`,
+    ready: (email: string) => `Account of ${email}, with the given password.`,
     prompt: 'Password: ', refused: (path: string, what: string) => `--${path}: ${what}`,
     problems: {
-      required: 'is missing', too_long: 'is too long', invalid_email: 'is not an e-mail address', not_a_choice: 'is not a role (admin, secretariat, delegate, presidency, observer)', country_missing: 'a delegate needs a country',
-      unknown_country: 'is not a country code (GT, HN …)', duplicate_email: 'has an account already', password_short: 'the password has fewer than 15 characters', password_common: 'that password is one that is guessed first',
+      required: 'is missing', too_long: 'is too long', invalid_email: 'is not an e-mail address',
+      not_a_choice: 'is not a role (admin, secretariat, delegate, presidency, observer)', country_missing: 'a delegate needs a country',
+      unknown_country: 'is not a country code (GT, HN …)', duplicate_email: 'has an account already',
+      password_short: 'the password has fewer than 15 characters', password_common: 'that password is one that is guessed first',
     } as Record<string, string>,
   },
 };
 
-/** `tejido user add …`: prints a single-use link, or takes the password from the standard input; never from an argument, which others may see. */
+/** `tejido user add …`: prints a single-use link, or takes the password from the standard input; never from an argument,
+which others may see. */
 export function prepare(args: readonly string[], language: Language): Prepared {
   const { values, positionals } = readArguments(args, {
-    email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' }, country: { type: 'string' }, 'password-stdin': { type: 'boolean', default: false },
+    email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' }, country: { type: 'string' },
+    'password-stdin': { type: 'boolean', default: false },
   }, language);
   if (positionals.join(' ') !== 'add') throw usageProblem(USER_USAGE[language], language);
   for (const option of ['email', 'name', 'role'] as const) if (!values[option]) throw missing(`--${option}`, language);
-  const input = { email: values.email, name: values.name, role: values.role, country: values.country?.toUpperCase() ?? null, language } as UserInput;
+  const input = { email: values.email, name: values.name, role: values.role, country: values.country?.toUpperCase() ?? null,
+    language } as UserInput;
   return async (context) => {
     const password = values['password-stdin'] ? await readPassword(TEXTS[language].prompt) : null;
     if (password !== null) refuse(passwordProblems('password-stdin', password), TEXTS[language]);
@@ -64,12 +74,14 @@ async function addUser(input: UserInput, password: string | null, { app, viewer,
 
 function refuse(problems: readonly FieldProblem[], texts: (typeof TEXTS)['es']): void {
   const option = (path: string) => (path === 'accountCountry' ? 'country' : path);
-  if (problems.length > 0) throw new CommandProblem(problems.map(({ path, problem }) => texts.refused(option(path), texts.problems[problem] ?? problem)).join('; '));
+  if (problems.length > 0) throw new CommandProblem(problems.map(({ path, problem }) => texts.refused(option(path),
+    texts.problems[problem] ?? problem)).join('; '));
 }
 
 /** Where browsers find the server: the first foreign host name that it answers to, else this machine. */
 function address(): string {
-  const host = (process.env['TEJIDO_HOSTS'] ?? '').split(',').map((each) => each.trim()).find((each) => each !== '' && each !== 'localhost');
+  const host = (process.env['TEJIDO_HOSTS'] ?? '').split(',').map((each) => each.trim()).find((each) => each !== ''
+    && each !== 'localhost');
   return host ? `https://${host}` : `http://localhost:${process.env['PORT'] ?? 4000}`;
 }
 

@@ -31,7 +31,8 @@ export async function withDatabase(run: (database: DatabaseUrls) => Promise<numb
 /** Runs with the services of the register, without serving. @throws CommandProblem for a register that was not begun */
 export function withRegister(language: Language, run: (context: CommandContext) => Promise<number>): Promise<number> {
   return withDatabase(async (database) => {
-    const app = await NestFactory.createApplicationContext(AppModule.forCommands(await applicationUrl(database)), { logger: ['error'], abortOnError: false });
+    const app = await NestFactory.createApplicationContext(AppModule.forCommands(await applicationUrl(database)),
+      { logger: ['error'], abortOnError: false });
     try {
       const { coalition, migrated } = await stateOf(app.get(DataSource));
       if (!coalition) throw new CommandProblem(TEXTS[language].notBegun);

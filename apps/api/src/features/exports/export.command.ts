@@ -10,8 +10,10 @@ export const EXPORT_USAGE: InBoth = {
 };
 
 const TEXTS = {
-  es: { written: (rows: number, file: string) => `${rows} filas escritas en ${file}`, cannot: (file: string) => `No se puede escribir en ${file}`, name: 'El archivo de --out termina en .csv o .xlsx' },
-  en: { written: (rows: number, file: string) => `${rows} rows written to ${file}`, cannot: (file: string) => `${file} cannot be written`, name: 'The file of --out ends in .csv or .xlsx' },
+  es: { written: (rows: number, file: string) => `${rows} filas escritas en ${file}`,
+    cannot: (file: string) => `No se puede escribir en ${file}`, name: 'El archivo de --out termina en .csv o .xlsx' },
+  en: { written: (rows: number, file: string) => `${rows} rows written to ${file}`, cannot: (file: string) => `${file} cannot be written`,
+    name: 'The file of --out ends in .csv or .xlsx' },
 } satisfies Record<Language, unknown>;
 
 /** `tejido export …`: to a file, CSV or XLSX by its name, or as CSV to the standard output. @throws CommandProblem */

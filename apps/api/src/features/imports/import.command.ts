@@ -32,9 +32,11 @@ export function prepare(args: readonly string[], language: Language): Prepared {
   });
 }
 
-async function importFile({ kind, file, map, sheet, dryRun, json }: ImportArguments, { app, viewer, language, write }: CommandContext): Promise<number> {
+async function importFile({ kind, file, map, sheet, dryRun, json }: ImportArguments,
+  { app, viewer, language, write }: CommandContext): Promise<number> {
   const mapping = map === null ? null : await readMap(map, kind);
-  const receipt = await app.get(ImportsService).import(viewer, { kind, file: { path: file }, fileName: basename(file), mapping, dryRun, ...(sheet !== null && { sheet }) });
+  const receipt = await app.get(ImportsService).import(viewer,
+    { kind, file: { path: file }, fileName: basename(file), mapping, dryRun, ...(sheet !== null && { sheet }) });
   if (json) write(`${JSON.stringify(receipt, null, 2)}\n`);
   else write(`${receiptLines(receipt, LANGUAGES[language]).join('\n')}\n`);
   return receipt.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -58,7 +60,8 @@ function tellError(error: DomainError, { json }: ImportArguments, { language, wr
 
 function parsed(args: readonly string[], language: Language): ImportArguments {
   const { values, positionals: [kind, file, ...rest] } = readArguments(args, {
-    map: { type: 'string' }, sheet: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false },
+    map: { type: 'string' }, sheet: { type: 'string' }, 'dry-run': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
   }, language);
   if (!KINDS.includes(kind as Kind) || file === undefined || rest.length > 0) throw usageProblem(IMPORT_USAGE[language], language);
   return { kind: kind as Kind, file, map: values.map ?? null, sheet: values.sheet ?? null, dryRun: values['dry-run'], json: values.json };

@@ -12,7 +12,8 @@ interface Counted {
 }
 
 /** A count as lines for a terminal: the figure, then by the dimension or what counts and what does not. */
-export async function countLines(app: CommandContext['app'], { indicator, report, known, breakdown }: Counted, language: Language): Promise<string[]> {
+export async function countLines(app: CommandContext['app'], { indicator, report, known, breakdown }: Counted,
+  language: Language): Promise<string[]> {
   const texts = COUNT_TEXTS[language];
   const when = filled(indicator.nature === 'stock' ? texts.on : texts.from, { from: report.from, to: report.to });
   const companions = [
@@ -23,7 +24,8 @@ export async function countLines(app: CommandContext['app'], { indicator, report
     indicator.label[language],
     `${report.value} (${companions.join(', ')}), ${when}${known === null ? '' : `, ${filled(texts.known, { known })}`}`,
     '',
-    ...(breakdown ? cellLines(breakdown, await labelsOf(app, tableOf(breakdown.dimension, indicator), language), texts) : recordLines(report, texts)),
+    ...(breakdown ? cellLines(breakdown, await labelsOf(app, tableOf(breakdown.dimension, indicator), language), texts)
+      : recordLines(report, texts)),
   ];
 }
 
@@ -32,9 +34,12 @@ function recordLines({ counted, excluded }: IndicatorReport, texts: CountTexts):
   for (const each of excluded) reasons.set(each.reason, [...reasons.get(each.reason) ?? [], each]);
   return [
     `${texts.counted} (${counted.length}):`,
-    ...counted.map(({ record, because, through }) => `  ${record.title}: ${texts.because[because as keyof CountTexts['because']] ?? because} (${through.map(({ title }) => title).join('; ')})`),
+    ...counted.map(({ record, because,
+      through }) => `  ${record.title}: ${texts.because[because as keyof CountTexts['because']] ?? because} (${through.map(({ title }) => title).join('; ')})`),
     '', `${texts.excluded} (${excluded.length}):`,
-    ...[...reasons].flatMap(([reason, records]) => [`  ${texts.reason[reason as keyof CountTexts['reason']] ?? reason} (${records.length}):`, ...records.map(({ record }) => `    ${record.title}`)]),
+    ...[...reasons].flatMap(([reason,
+      records]) => [`  ${texts.reason[reason as keyof CountTexts['reason']] ?? reason} (${records.length}):`,
+      ...records.map(({ record }) => `    ${record.title}`)]),
   ];
 }
 
@@ -44,7 +49,8 @@ function cellLines({ cells, total, additive }: BreakdownType, labels: ReadonlyMa
     [texts.total, total],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
-  return [...rows.map(([label, value]) => `  ${label.padEnd(width)}  ${String(value).padStart(5)}`), ...(additive ? [] : ['', texts.notAdditive])];
+  return [...rows.map(([label, value]) => `  ${label.padEnd(width)}  ${String(value).padStart(5)}`),
+    ...(additive ? [] : ['', texts.notAdditive])];
 }
 
 function cellLabel(key: string, labels: ReadonlyMap<string, string>, texts: CountTexts): string {

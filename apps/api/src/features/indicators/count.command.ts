@@ -15,7 +15,8 @@ export const COUNT_USAGE: InBoth = {
 /** `tejido count …`: the figure that the page and the API give, by the same code. @throws CommandProblem */
 export function prepare(args: readonly string[], language: Language): Prepared {
   const { values: { json, by, ...days }, positionals: [code, ...rest] } = readArguments(args, {
-    on: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, known: { type: 'string' }, by: { type: 'string' }, json: { type: 'boolean', default: false },
+    on: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, known: { type: 'string' }, by: { type: 'string' },
+    json: { type: 'boolean', default: false },
   }, language);
   if (code === undefined || rest.length > 0) throw usageProblem(COUNT_USAGE[language], language);
   const texts = COUNT_TEXTS[language];
@@ -32,7 +33,8 @@ export function prepare(args: readonly string[], language: Language): Prepared {
   };
 }
 
-function countable(all: readonly IndicatorType[], { code, by, on }: { code: string; by?: string; on?: string }, texts: CountTexts): IndicatorType {
+function countable(all: readonly IndicatorType[], { code, by, on }: { code: string; by?: string; on?: string },
+  texts: CountTexts): IndicatorType {
   const indicators = all.filter(({ source }) => source !== 'by_hand');
   const indicator = indicators.find((each) => each.code === code);
   if (!indicator) throw new CommandProblem(texts.unknownIndicator(code, indicators.map((each) => each.code).join(', ')));
@@ -55,7 +57,8 @@ function answer(indicator: string, report: IndicatorReport, known: string | null
   const { value, allies, instruments, participations, from, to, counted, excluded } = report;
   const named = ({ id, kind, title }: NamedRecord) => ({ id, kind, title });
   return {
-    indicator, from, to, known, value, allies, ...(instruments !== null && { instruments }), ...(participations !== null && { participations }),
+    indicator, from, to, known, value, allies, ...(instruments !== null && { instruments }),
+    ...(participations !== null && { participations }),
     counted: counted.map(({ record, because, on, through }) => ({ ...named(record), because, on, through: through.map(named) })),
     excluded: excluded.map(({ record, reason }) => ({ ...named(record), reason })),
     ...(breakdown !== null && { breakdown }),

@@ -72,30 +72,39 @@ export function agreementRows(users: Users): Record<string, object[]> {
     agreement: STORIES.map((story, index) => agreementRow(story, index, users)),
     agreement_party: STORIES.flatMap(partyRows),
     agreement_suspension: STORIES.flatMap(({ key, suspended }) => (suspended
-      ? [{ id: stableId('suspension', key), agreement_id: agreementId(key), from_day: suspended[0], to_day: suspended[1], reason: 'Revisión del financiamiento', recorded_on: suspended[0] }] : [])),
+      ? [{ id: stableId('suspension', key), agreement_id: agreementId(key), from_day: suspended[0], to_day: suspended[1],
+        reason: 'Revisión del financiamiento', recorded_on: suspended[0] }] : [])),
     evidence: STORIES.filter(({ signed, letter }) => signed ?? letter).map((story) => evidenceRow(story, users)),
   };
 }
 
 function agreementRow(story: Story, index: number, { recorder, verifier }: Users): object {
   const partners = partnersOf(story);
-  const names = { es: partners.map(shortName).join(', '), en: partners.map((each) => (each.real ? each.acronymEn ?? each.acronym : null) ?? each.nameEn ?? each.name).join(', ') };
+  const names = { es: partners.map(shortName).join(', '),
+    en: partners.map((each) => (each.real ? each.acronymEn ?? each.acronym : null) ?? each.nameEn ?? each.name).join(', ') };
   const recorded = recordedOn(story);
   return {
-    id: agreementId(story.key), reference: `DEMO/${recorded.slice(0, 4)}/${String(index + 1).padStart(3, '0')}`, kind: story.kind ?? 'memorandum',
+    id: agreementId(story.key), reference: `DEMO/${recorded.slice(0, 4)}/${String(index + 1).padStart(3, '0')}`,
+    kind: story.kind ?? 'memorandum',
     title: marked(titleIn('es', story, names.es), partners), title_en: titleIn('en', story, names.en),
     summary: marked(`Las partes acuerdan ${story.what}.`, partners),
-    stage: story.stage ?? 'text_agreed', effective_from: story.from ?? null, effective_to: story.until ?? null, terminated_on: story.terminated ?? null,
+    stage: story.stage ?? 'text_agreed', effective_from: story.from ?? null, effective_to: story.until ?? null,
+    terminated_on: story.terminated ?? null,
     termination_reason: story.terminated ? 'Denuncia de una de las partes' : null, termination_recorded_on: story.terminated ?? null,
-    signatures_required: story.signaturesRequired ?? null, in_coalition_name: story.inCoalitionName ?? true, themes: story.themes ?? ['trafficking'],
-    sdgs: (story.themes ?? []).includes('smuggling') ? [10, 16] : [5, 8, 16], strategy_activity: ['framework_agreement', 'accession'].includes(story.kind ?? '') ? 'E7.A2' : 'E3.A2',
+    signatures_required: story.signaturesRequired ?? null, in_coalition_name: story.inCoalitionName ?? true,
+    themes: story.themes ?? ['trafficking'],
+    sdgs: (story.themes ?? []).includes('smuggling') ? [10, 16] : [5, 8, 16],
+    strategy_activity: ['framework_agreement', 'accession'].includes(story.kind ?? '') ? 'E7.A2' : 'E3.A2',
     renews_id: story.renews ? agreementId(story.renews) : null, part_of_id: story.partOf ? agreementId(story.partOf) : null,
-    responsible_id: index % 3 === 0 ? verifier : recorder, ...recordOf(recorded), ...(story.visibility !== 'secretariat' && strictest(partners)), ...(story.visibility && { visibility: story.visibility }), ...(story.country && { country: story.country }), created_by: recorder,
+    responsible_id: index % 3 === 0 ? verifier : recorder, ...recordOf(recorded),
+    ...(story.visibility !== 'secretariat' && strictest(partners)), ...(story.visibility && { visibility: story.visibility }),
+    ...(story.country && { country: story.country }), created_by: recorder,
   };
 }
 
 function titleIn(language: 'es' | 'en', story: Story, names: string): string {
-  if (names === '') return { es: 'Acuerdo interno sobre la secretaría técnica', en: 'Internal agreement on the technical secretariat' }[language];
+  if (names === '') return { es: 'Acuerdo interno sobre la secretaría técnica',
+    en: 'Internal agreement on the technical secretariat' }[language];
   const renewed = story.renews ? { es: ' (renovación)', en: ' (renewal)' }[language] : '';
   return `${kindOf(story)[language]} ${{ es: 'con', en: 'with' }[language]} ${names}${renewed}`;
 }
@@ -103,8 +112,10 @@ function titleIn(language: 'es' | 'en', story: Story, names: string): string {
 function partyRows(story: Story): object[] {
   const recorded = recordedOn(story);
   const side = (organisation: string, signed: string | null, withdrew: string | null = null, required = true) => ({
-    id: stableId('party', `${story.key} ${organisation}`), agreement_id: agreementId(story.key), organisation_id: organisation, role: 'signatory', required,
-    signed_on: signed, withdrawn_on: withdrew, recorded_on: signed && signed > recorded ? signed : recorded, withdrawal_recorded_on: withdrew, version: 1,
+    id: stableId('party', `${story.key} ${organisation}`), agreement_id: agreementId(story.key), organisation_id: organisation,
+    role: 'signatory', required,
+    signed_on: signed, withdrawn_on: withdrew, recorded_on: signed && signed > recorded ? signed : recorded,
+    withdrawal_recorded_on: withdrew, version: 1,
   });
   const { signed, partnerSigned = signed, unsigned = [], withdrew = null, secondWithdrew = null } = story;
   return [
@@ -120,7 +131,8 @@ function evidenceRow(story: Story, { recorder, verifier }: Users): object {
   const added = recordedOn(story);
   const title = signed ? `Texto firmado: ${kindOf(story).es}` : 'Carta de interés';
   return {
-    id: stableId('evidence', `agreement ${key}`), agreement_id: agreementId(key), activity_id: null, title: marked(title, partnersOf(story)), address: null,
+    id: stableId('evidence', `agreement ${key}`), agreement_id: agreementId(key), activity_id: null,
+    title: marked(title, partnersOf(story)), address: null,
     archive_reference: `Archivo de demostración, carpeta ${key}`, added_by: recorder, added_on: added,
     verified_by: verified ? verifier : null, verified_on: verified ? added : null, version: 1,
   };

@@ -15,7 +15,8 @@ import { strictest } from './strictest.js';
 const MOST_OVERDUE = 7;
 
 /** What was promised at meetings: nearly all of it kept, a handful late, some soon due. */
-export function commitmentTables(meetings: readonly PlannedMeeting[], people: People, users: Users, delegate: string, chance: Chance): Record<string, object[]> {
+export function commitmentTables(meetings: readonly PlannedMeeting[], people: People, users: Users, delegate: string,
+  chance: Chance): Record<string, object[]> {
   const promising = meetings.filter(({ on }, index) => on <= TODAY && (index % 5 < 3 || on > '2026-09-01'));
   let overdue = 0;
   const rows = promising.map((meeting, index) => {
@@ -29,12 +30,14 @@ export function commitmentTables(meetings: readonly PlannedMeeting[], people: Pe
   return {
     commitment: [...rows, ...ofAgreements(users)],
     commitment_postponement: postponed.map((row) => ({
-      id: stableId('postponement', row.id), commitment_id: row.id, from_day: row.first_due_on, to_day: row.due_on, reason: 'A la espera de la opinión de los países', recorded_on: addDays(row.first_due_on, -2),
+      id: stableId('postponement', row.id), commitment_id: row.id, from_day: row.first_due_on, to_day: row.due_on,
+      reason: 'A la espera de la opinión de los países', recorded_on: addDays(row.first_due_on, -2),
     })),
   };
 }
 
-function promise({ key, stage, on, partners, members, story }: PlannedMeeting, index: number, people: People, users: Users, delegate: string, chance: Chance) {
+function promise({ key, stage, on, partners, members, story }: PlannedMeeting, index: number, people: People, users: Users,
+  delegate: string, chance: Chance) {
   const partner = partners[0]!;
   const [debtor, text] = chance.pick(STAGES[stage].promises.filter(([who]) => who !== 'member' || members.length > 0));
   const country = members[0];
@@ -44,7 +47,8 @@ function promise({ key, stage, on, partners, members, story }: PlannedMeeting, i
   return {
     id: stableId('commitment', key), text: marked(text.replace('{x}', shortName(partner)), [partner]),
     owner_organisation_id: owner, owner_person_id: debtor === 'partner' ? speakerOf(people, owner, on) : null,
-    owner_user_id: debtor === 'secretariat' ? (index % 3 === 0 ? users.verifier : users.recorder) : debtor === 'member' && country === 'HN' ? delegate : null,
+    owner_user_id: debtor === 'secretariat' ? (index % 3 === 0 ? users.verifier : users.recorder) : debtor === 'member' && country === 'HN'
+      ? delegate : null,
     beneficiary_organisation_id: debtor === 'partner' ? coalitionId() : organisationId(partner.key), due_on: due, first_due_on: due,
     meeting_id: meetingId(key), agreement_id: story ? agreementId(story.key) : null, ...recordOf(on), ...strictest(partners),
   };
@@ -56,19 +60,24 @@ function outcome(due: string, late: boolean, index: number, { recorder, verifier
   if (index % 23 === 9) return { ...open, cancelled_on: addDays(due, -5) };
   const fulfilled = [addDays(due, chance.below(18) - 12), '2026-11-20'].sort()[0]!;
   const verified = index % 3 !== 0 && fulfilled < '2026-10-20' && owner !== verifier;
-  return { ...open, fulfilled_on: fulfilled, fulfilled_by: recorder, ...(verified && { verified_on: addDays(fulfilled, 6), verified_by: verifier }) };
+  return { ...open, fulfilled_on: fulfilled, fulfilled_by: recorder,
+    ...(verified && { verified_on: addDays(fulfilled, 6), verified_by: verifier }) };
 }
 
 /** Some are owed by the text of an agreement, not by a meeting. */
 function ofAgreements({ recorder }: Users): object[] {
   const due: Readonly<Record<string, readonly [string, string]>> = {
-    'istmo-banco': ['Presentar el primer informe de ejecución', '2026-12-15'], arce: ['Entregar el plan de asistencia técnica de 2027', '2026-12-18'],
-    cartagena: ['Publicar el glosario común de variables', '2027-01-29'], 'hoteles-coral-2': ['Remitir el informe final de la carta', '2026-11-30'],
+    'istmo-banco': ['Presentar el primer informe de ejecución', '2026-12-15'],
+    arce: ['Entregar el plan de asistencia técnica de 2027', '2026-12-18'],
+    cartagena: ['Publicar el glosario común de variables', '2027-01-29'],
+    'hoteles-coral-2': ['Remitir el informe final de la carta', '2026-11-30'],
     'u-tropico-2': ['Entregar el borrador del estudio', '2026-12-04'],
   };
   return STORIES.filter(({ key }) => due[key]).map((story) => ({
-    id: stableId('commitment', `agreement ${story.key}`), text: due[story.key]![0], owner_organisation_id: organisationId(story.with[0]!), owner_person_id: null, owner_user_id: recorder,
-    beneficiary_organisation_id: coalitionId(), due_on: due[story.key]![1], first_due_on: due[story.key]![1], meeting_id: null, agreement_id: agreementId(story.key),
+    id: stableId('commitment', `agreement ${story.key}`), text: due[story.key]![0], owner_organisation_id: organisationId(story.with[0]!),
+    owner_person_id: null, owner_user_id: recorder,
+    beneficiary_organisation_id: coalitionId(), due_on: due[story.key]![1], first_due_on: due[story.key]![1], meeting_id: null,
+    agreement_id: agreementId(story.key),
     fulfilled_on: null, fulfilled_by: null, verified_on: null, verified_by: null, cancelled_on: null, ...recordOf(story.signed!),
   }));
 }

@@ -11,4 +11,5 @@ export function workingDay(day: string): string {
 
 /** What every record of the demonstration has. */
 export const recordOf = (recorded: string) =>
-  ({ recorded_on: recorded, visibility: 'coalition', country: null as string | null, demonstration: true, created_at: `${recorded}T16:00:00Z`, version: 1 });
+  ({ recorded_on: recorded, visibility: 'coalition', country: null as string | null, demonstration: true,
+    created_at: `${recorded}T16:00:00Z`, version: 1 });

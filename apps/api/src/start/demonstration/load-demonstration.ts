@@ -31,8 +31,10 @@ export function demonstrationRows(): [table: string, rows: object[]][] {
   const everybody = people(chance);
   const meetings = plannedMeetings(chance);
   return [
-    organisationTables(chance, [users.recorder, users.verifier]), peopleTables(everybody), { presidency_term: presidencyRows(), target: targetRows() },
-    agreementRows(users), meetingTables(meetings, everybody, users, chance), commitmentTables(meetings, everybody, users, accountId('delegada.hn'), chance),
+    organisationTables(chance, [users.recorder, users.verifier]), peopleTables(everybody),
+    { presidency_term: presidencyRows(), target: targetRows() },
+    agreementRows(users), meetingTables(meetings, everybody, users, chance),
+    commitmentTables(meetings, everybody, users, accountId('delegada.hn'), chance),
     activityTables(users), resourceTables(),
   ].flatMap((tables) => Object.entries(tables));
 }
@@ -42,6 +44,7 @@ const accountId = (name: string): string => stableId('user', `${name}@demo.tejid
 async function accountRows(): Promise<object[]> {
   const password = await hashPassword(DEMO_PASSWORD);
   return DEMO_ACCOUNTS.map((account) => ({
-    id: stableId('user', account.email), ...account, language: 'es', password_hash: password, demonstration: true, created_at: '2021-01-01T00:00:00Z', version: 1,
+    id: stableId('user', account.email), ...account, language: 'es', password_hash: password, demonstration: true,
+    created_at: '2021-01-01T00:00:00Z', version: 1,
   }));
 }

@@ -41,14 +41,16 @@ const told = (on: string, text: string, players: readonly Player[]) => (on > TOD
 const GUESTS = CAST.filter(({ kind, audience }) => kind === 'forum' || audience === 'international' || kind === 'regional_ngo');
 
 function sessions(chance: Chance): PlannedMeeting[] {
-  const ordinary = years(2019, 2027).flatMap((year) => [{ year, half: 'I', on: `${year}-04-15` }, { year, half: 'II', on: year === 2026 ? '2026-12-03' : `${year}-10-16` }])
+  const ordinary = years(2019, 2027).flatMap((year) => [{ year, half: 'I', on: `${year}-04-15` },
+    { year, half: 'II', on: year === 2026 ? '2026-12-03' : `${year}-10-16` }])
     .filter(({ on }) => on < '2027-06-01');
   const session = (key: string, kind: string, title: string, on: string, agreed: string): PlannedMeeting => ({
     key, stage: 'session', kind, title: `${title} ${MARK}`, on: workingDay(on), agreed: on > TODAY ? '' : `${agreed} ${MARK}`,
     partners: chance.some(GUESTS, 3), members: MEMBERS, themes: both, tie: 'E4.A5', story: null,
   });
   return [
-    ...ordinary.map(({ year, half, on }, index) => session(`session ${year} ${half}`, 'ordinary_session', `Sesión ordinaria ${half}-${year}`, on, STAGES.session.agreed[index % STAGES.session.agreed.length]!)),
+    ...ordinary.map(({ year, half, on }, index) => session(`session ${year} ${half}`, 'ordinary_session',
+      `Sesión ordinaria ${half}-${year}`, on, STAGES.session.agreed[index % STAGES.session.agreed.length]!)),
     session('session extra 2020', 'extraordinary_session', 'Sesión extraordinaria 2020', '2020-05-20', EXTRAORDINARY),
     session('session extra 2023', 'extraordinary_session', 'Sesión extraordinaria 2023', '2023-08-30', STAGES.session.agreed[1]!),
   ];
@@ -59,27 +61,33 @@ function exchanges(chance: Chance): PlannedMeeting[] {
     const on = workingDay(day);
     const partners = chance.some(GUESTS, 2);
     return {
-      key: `exchange ${on}`, stage: 'exchange', kind: 'good_practice_exchange', on, partners, themes: index % 3 === 0 ? ['smuggling'] : ['trafficking'], tie: 'E4.A6', story: null,
-      title: `Intercambio de buenas prácticas: ${STAGES.exchange.titles[index % STAGES.exchange.titles.length]!}`, members: chance.some(MEMBERS, 4),
+      key: `exchange ${on}`, stage: 'exchange', kind: 'good_practice_exchange', on, partners,
+      themes: index % 3 === 0 ? ['smuggling'] : ['trafficking'], tie: 'E4.A6', story: null,
+      title: `Intercambio de buenas prácticas: ${STAGES.exchange.titles[index % STAGES.exchange.titles.length]!}`,
+      members: chance.some(MEMBERS, 4),
       agreed: told(on, STAGES.exchange.agreed[index % 2]!, partners),
     };
   });
 }
 
 function visits(chance: Chance): PlannedMeeting[] {
-  return chance.some(CAST.filter(({ audience, key }) => audience === 'state' && !['copalar', 'defensa-ninez', 'valle-hondo', 'sierra-gris'].includes(key)), 10)
-    .map((partner, index) => single('visit', 'visit_to_authority', `${2020 + (index % 7)}-0${1 + (index % 6)}-12`, partner, [partner.seat!], 'E4.A6', index));
+  return chance.some(CAST.filter(({ audience, key }) => audience === 'state'
+    && !['copalar', 'defensa-ninez', 'valle-hondo', 'sierra-gris'].includes(key)), 10)
+    .map((partner, index) => single('visit', 'visit_to_authority', `${2020 + (index % 7)}-0${1 + (index % 6)}-12`, partner, [partner.seat!],
+      'E4.A6', index));
 }
 
 function forums(chance: Chance): PlannedMeeting[] {
   return chance.some(CAST.filter(({ kind }) => kind === 'forum'), 10)
-    .map((partner, index) => single('forum', 'forum', `${2019 + (index % 8)}-0${1 + (index % 9)}-24`, partner, chance.some(MEMBERS, 2), 'E3.A3', index));
+    .map((partner, index) => single('forum', 'forum', `${2019 + (index % 8)}-0${1 + (index % 9)}-24`, partner, chance.some(MEMBERS, 2),
+      'E3.A3', index));
 }
 
 /** What is in the diary after today. */
 function coming(): PlannedMeeting[] {
   const at = (key: string, on: string, title: string, kind: string, story: string | null): PlannedMeeting => ({
-    key: `coming ${key}`, stage: 'review', kind, title, on, agreed: '', partners: [player(key)], members: [], themes: both, tie: 'E3.A2', story: STORIES.find((each) => each.key === story) ?? null,
+    key: `coming ${key}`, stage: 'review', kind, title, on, agreed: '', partners: [player(key)], members: [], themes: both, tie: 'E3.A2',
+    story: STORIES.find((each) => each.key === story) ?? null,
   });
   return [
     at('raices', '2026-12-01', 'Firma de la renovación con Red Raíces Libres', 'bilateral', 'raices-3'),
@@ -90,20 +98,25 @@ function coming(): PlannedMeeting[] {
   ];
 }
 
-function single(stage: 'visit' | 'forum', kind: string, day: string, partner: Player, members: readonly string[], tie: string, index: number): PlannedMeeting {
+function single(stage: 'visit' | 'forum', kind: string, day: string, partner: Player, members: readonly string[], tie: string,
+  index: number): PlannedMeeting {
   const { titles, agreed } = STAGES[stage];
   const on = workingDay(day);
   const title = titles[index % titles.length]!.replace('{x}', shortName(partner));
-  return { key: `${stage} ${index}`, stage, kind, title: marked(title, [partner]), on, agreed: told(on, agreed[index % agreed.length]!, [partner]), partners: [partner], members, themes: partner.themes, tie, story: null };
+  return { key: `${stage} ${index}`, stage, kind, title: marked(title, [partner]), on,
+    agreed: told(on, agreed[index % agreed.length]!, [partner]), partners: [partner], members, themes: partner.themes, tie, story: null };
 }
 
 /** How a relationship went: an approach, a review of the text, and follow-ups while it is in force. */
 function meetingsOf(story: Story, chance: Chance): PlannedMeeting[] {
   const signed = story.signed ?? story.letter ?? story.recorded ?? '2026-10-15';
   const end = [story.until, story.terminated, story.withdrew, '2026-11-16'].filter((day) => day !== undefined).sort()[0]!;
-  const days: (readonly [StageName, string])[] = [['approach', addDays(signed, -170 + chance.below(50))], ...(story.signed ? [['review', addDays(signed, -60 + chance.below(30))] as const] : [])];
-  if (story.signed) for (let day = addDays(signed, 150 + chance.below(120)); day < end; day = addDays(day, 200 + chance.below(150))) days.push(['follow_up', day]);
-  return days.filter(([, day]) => day >= '2019-01-10' && day < '2026-11-16').map(([stage, day], index) => ofStory(story, stage, workingDay(day), index, chance));
+  const days: (readonly [StageName, string])[] = [['approach', addDays(signed, -170 + chance.below(50))],
+    ...(story.signed ? [['review', addDays(signed, -60 + chance.below(30))] as const] : [])];
+  if (story.signed) for (let day = addDays(signed, 150 + chance.below(120)); day < end; day = addDays(day,
+    200 + chance.below(150))) days.push(['follow_up', day]);
+  return days.filter(([, day]) => day >= '2019-01-10' && day < '2026-11-16').map(([stage, day], index) => ofStory(story, stage,
+    workingDay(day), index, chance));
 }
 
 function ofStory(story: Story, stage: StageName, on: string, index: number, chance: Chance): PlannedMeeting {
@@ -111,7 +124,8 @@ function ofStory(story: Story, stage: StageName, on: string, index: number, chan
   const x = shortName(partners[0]!);
   const text = (from: readonly string[]) => marked(chance.pick(from).replaceAll('{x}', x).replace('{what}', story.what), partners);
   return {
-    key: `story ${story.key} ${index}`, stage, kind: stage === 'review' ? 'technical' : 'bilateral', title: text(STAGES[stage].titles), on, agreed: text(STAGES[stage].agreed), partners,
+    key: `story ${story.key} ${index}`, stage, kind: stage === 'review' ? 'technical' : 'bilateral', title: text(STAGES[stage].titles), on,
+    agreed: text(STAGES[stage].agreed), partners,
     members: chance.onceIn(2) ? [partners[0]!.countries.find((each) => MEMBERS.includes(each as never)) ?? chance.pick(MEMBERS)] : [],
     themes: story.themes ?? ['trafficking'], tie: stage === 'follow_up' ? 'E3.A3' : 'E3.A2', story,
   };

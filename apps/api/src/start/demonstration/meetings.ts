@@ -29,12 +29,15 @@ export function meetingTables(meetings: readonly PlannedMeeting[], people: Peopl
 function meetingRow({ key, title, kind, on, agreed, partners, themes, tie, story }: PlannedMeeting, chance: Chance) {
   const distant = on.startsWith('2020') || on.startsWith('2021-0');
   const mode = distant ? 'virtual' : chance.pick(['in_person', 'in_person', 'virtual', 'hybrid']);
-  const host = HOSTS.includes(partners[0]!.seat!) && kind !== 'ordinary_session' ? partners[0]!.seat! : HOSTS[Number(on.slice(0, 4)) % HOSTS.length]!;
+  const host = HOSTS.includes(partners[0]!.seat!) && kind !== 'ordinary_session' ? partners[0]!.seat!
+    : HOSTS[Number(on.slice(0, 4)) % HOSTS.length]!;
   const hour = chance.pick([15, 16, 20]);
   const at = (hours: number) => `${on}T${String(hours).padStart(2, '0')}:00:00Z`;
   return {
-    id: meetingId(key), title, kind, mode, starts_at: at(hour), ends_at: at(hour + (kind === 'bilateral' ? 1 : 3)), time_zone: 'America/Guatemala',
-    place: mode === 'virtual' ? 'Videoconferencia' : CITIES[host]!, place_country: mode === 'virtual' ? null : host, agreed, themes, strategy_activity: tie,
+    id: meetingId(key), title, kind, mode, starts_at: at(hour), ends_at: at(hour + (kind === 'bilateral' ? 1 : 3)),
+    time_zone: 'America/Guatemala',
+    place: mode === 'virtual' ? 'Videoconferencia' : CITIES[host]!, place_country: mode === 'virtual' ? null : host, agreed, themes,
+    strategy_activity: tie,
     agreement_id: story ? agreementId(story.key) : null, ...recordOf(on > TODAY ? '2026-11-20' : on), ...strictest(partners),
   };
 }
@@ -49,12 +52,14 @@ function attendanceRows({ key, on, partners, members }: PlannedMeeting, people: 
 }
 
 /** Sessions and half of the rest are minuted: the old ones approved, the latest circulated or still a draft. */
-function minutesRow({ key, on, title, agreed, stage, partners }: PlannedMeeting, { id }: { id: string }, index: number, { presidency }: Users): object[] {
+function minutesRow({ key, on, title, agreed, stage, partners }: PlannedMeeting, { id }: { id: string }, index: number,
+  { presidency }: Users): object[] {
   if (on > TODAY || (stage !== 'session' && index % 2 === 0)) return [];
   const mark = partners.some(({ real }) => real) || stage === 'session' ? ` ${MARK}` : '';
   const body = `Se verificó la asistencia y se aprobó la agenda${mark}.\n\n${agreed}\n\nLa reunión cerró a la hora prevista.`;
   const state = on > '2026-10-25' ? 'draft' : on > '2026-08-01' ? 'circulated' : 'approved';
-  const approved = state === 'approved' ? { approved_on: addDays(on, 21), approved_by: presidency, content_hash: hashOf(id, title, agreed, body) } : { approved_on: null, approved_by: null, content_hash: null };
+  const approved = state === 'approved' ? { approved_on: addDays(on, 21), approved_by: presidency,
+    content_hash: hashOf(id, title, agreed, body) } : { approved_on: null, approved_by: null, content_hash: null };
   return [{ meeting_id: meetingId(key), body, state, circulated_on: state === 'draft' ? null : addDays(on, 7), ...approved, version: 1 }];
 }
 

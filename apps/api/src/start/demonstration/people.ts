@@ -7,10 +7,14 @@ import type { Chance } from './chance.js';
 import { recordOf, TODAY } from './days.js';
 import { organisationId } from './organisations.js';
 
-const GIVEN = ['María José', 'Carlos', 'Lucía', 'José Manuel', 'Xiomara', 'Andrés', 'Nadia', 'Óscar', 'Fátima', 'Iván', 'Rosa Elena', 'Emilio', 'Ángela', 'Tomás', 'Yesenia',
-  'Rubén', 'Gabriela', 'Mauricio', 'Silvia', 'Héctor', 'Marlene', 'Julio César', 'Karla', 'Esteban', 'Ixchel', 'Dennis', 'Beatriz', 'Wilmer', 'Paola', 'Ernesto'] as const;
-const FAMILY = ['Morales', 'Rivas', 'Peña', 'Quirós', 'Batz', 'Zúñiga', 'Muñoz', 'Arana', 'Castellanos', 'Lainez', 'Barahona', 'Sandoval', 'Chacón', 'Del Cid', 'Solórzano', 'Núñez',
-  'Arosemena', 'Guerrero', 'Polanco', 'Ucán', 'Tzul', 'Cárcamo', 'Orellana', 'Villatoro', 'Bermúdez', 'Palacios', 'Rosario', 'Ibarra', 'Montiel', 'Young'] as const;
+const GIVEN = ['María José', 'Carlos', 'Lucía', 'José Manuel', 'Xiomara', 'Andrés', 'Nadia', 'Óscar', 'Fátima', 'Iván', 'Rosa Elena',
+  'Emilio', 'Ángela', 'Tomás', 'Yesenia',
+  'Rubén', 'Gabriela', 'Mauricio', 'Silvia', 'Héctor', 'Marlene', 'Julio César', 'Karla', 'Esteban', 'Ixchel', 'Dennis', 'Beatriz',
+  'Wilmer', 'Paola', 'Ernesto'] as const;
+const FAMILY = ['Morales', 'Rivas', 'Peña', 'Quirós', 'Batz', 'Zúñiga', 'Muñoz', 'Arana', 'Castellanos', 'Lainez', 'Barahona', 'Sandoval',
+  'Chacón', 'Del Cid', 'Solórzano', 'Núñez',
+  'Arosemena', 'Guerrero', 'Polanco', 'Ucán', 'Tzul', 'Cárcamo', 'Orellana', 'Villatoro', 'Bermúdez', 'Palacios', 'Rosario', 'Ibarra',
+  'Montiel', 'Young'] as const;
 
 const POSTS: Readonly<Record<string, readonly string[]>> = {
   state: ['Jefatura de unidad', 'Coordinación interinstitucional', 'Asesoría jurídica', 'Dirección'],
@@ -28,8 +32,10 @@ export interface People { somebody: readonly Somebody[]; posts: readonly Post[] 
 
 export function people(chance: Chance): People {
   const places = [
-    ...MEMBER_BODIES.map(({ id, country }) => ({ id, domain: `organo-${country.toLowerCase()}`, posts: ['Secretaría ejecutiva', 'Enlace ante la coalición'], two: true, real: true })),
-    ...CAST.map(({ key, audience, real }, index) => ({ id: organisationId(key), domain: key, posts: POSTS[audience]!, two: index % 9 === 0, real: real === true })),
+    ...MEMBER_BODIES.map(({ id, country }) => ({ id, domain: `organo-${country.toLowerCase()}`,
+      posts: ['Secretaría ejecutiva', 'Enlace ante la coalición'], two: true, real: true })),
+    ...CAST.map(({ key, audience, real }, index) => ({ id: organisationId(key), domain: key, posts: POSTS[audience]!, two: index % 9 === 0,
+      real: real === true })),
   ].filter((_, index) => index % 7 !== 6);
   const somebody: Somebody[] = [];
   const posts: Post[] = [];
@@ -54,8 +60,10 @@ function nameOf(index: number): string {
 function careers(posts: Post[], chance: Chance): Post[] {
   posts.forEach((post, index) => { if (index % 17 === 5) post.to = addDays(TODAY, -(60 + chance.below(500))); });
   return posts.filter((post, index) => index % 8 === 3 && post.from > '2020-06-01' && !post.post.includes(MARK)).map((post) => {
-    const before = chance.pick(posts.filter(({ organisation, post: title }) => organisation !== post.organisation && !title.includes(MARK)));
-    return { person: post.person, organisation: before.organisation, post: before.post, from: addDays(post.from, -500), to: addDays(post.from, -20) };
+    const before = chance.pick(posts.filter(({ organisation, post: title }) => organisation !== post.organisation
+      && !title.includes(MARK)));
+    return { person: post.person, organisation: before.organisation, post: before.post, from: addDays(post.from, -500),
+      to: addDays(post.from, -20) };
   });
 }
 
@@ -64,13 +72,17 @@ export function peopleTables({ somebody, posts }: People): Record<string, object
   return {
     person: somebody.map(({ id, name }, index) => {
       const { recorded_on: _, ...record } = recordOf('2021-02-01');
-      return { id, name, languages: index % 5 === 0 ? ['es', 'en'] : ['es'], consent_basis: index % 3 === 0 ? 'consent' : 'public_office', consent_on: '2021-02-01', notes: '', ...record };
+      return { id, name, languages: index % 5 === 0 ? ['es', 'en'] : ['es'], consent_basis: index % 3 === 0 ? 'consent' : 'public_office',
+        consent_on: '2021-02-01', notes: '', ...record };
     }),
     affiliation: posts.map(({ person, organisation, post, from, to }, index) =>
-      ({ id: stableId('affiliation', String(index)), person_id: person, organisation_id: organisation, post, from_day: from, to_day: to, version: 1 })),
+      ({ id: stableId('affiliation', String(index)), person_id: person, organisation_id: organisation, post, from_day: from, to_day: to,
+        version: 1 })),
     contact_point: somebody.flatMap(({ id, name, domain }, index) => [
-      { id: stableId('contact', `person ${index}`), organisation_id: null, person_id: id, kind: 'email', label: '', value: `${address(name)}@${domain}.example` },
-      ...(index % 3 === 0 ? [{ id: stableId('contact', `phone ${index}`), organisation_id: null, person_id: id, kind: 'phone', label: 'Móvil', value: `+502 5550 0${String(200 + index)}` }] : []),
+      { id: stableId('contact', `person ${index}`), organisation_id: null, person_id: id, kind: 'email', label: '',
+        value: `${address(name)}@${domain}.example` },
+      ...(index % 3 === 0 ? [{ id: stableId('contact', `phone ${index}`), organisation_id: null, person_id: id, kind: 'phone',
+        label: 'Móvil', value: `+502 5550 0${String(200 + index)}` }] : []),
     ]),
   };
 }

@@ -4,7 +4,8 @@ const PRESIDENCIES = ['PA', 'GT', 'HN', 'DO', 'SV', 'NI', 'MX', 'CR', 'BZ'] as c
 
 /** A year each, from 2019 on; the day of handover belongs to the incoming one. */
 export const presidencyRows = (): object[] =>
-  PRESIDENCIES.map((country, index) => ({ id: stableId('presidency', country), country, from_day: `${2019 + index}-01-01`, to_day: `${2020 + index}-01-01` }));
+  PRESIDENCIES.map((country, index) => ({ id: stableId('presidency', country), country, from_day: `${2019 + index}-01-01`,
+    to_day: `${2020 + index}-01-01` }));
 
 const WHY = 'Meta de demostración, acordada por el consejo directivo';
 
@@ -16,4 +17,5 @@ const TARGETS: Readonly<Record<string, readonly (readonly [number, number])[]>> 
 };
 
 export const targetRows = (): object[] =>
-  Object.entries(TARGETS).flatMap(([indicator, years]) => years.map(([year, value]) => ({ indicator, year, value, rationale: WHY, version: 1 })));
+  Object.entries(TARGETS).flatMap(([indicator, years]) => years.map(([year, value]) => ({ indicator, year, value, rationale: WHY,
+    version: 1 })));

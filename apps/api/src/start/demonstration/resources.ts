@@ -4,19 +4,28 @@ import { marked } from './cast/player.js';
 import { recordOf } from './days.js';
 import { organisationId } from './organisations.js';
 
-type Proposal = readonly [string, string, string, number, string, { deadline: string; submitted?: string; decided?: string; with?: string }];
+type Proposal = readonly [string, string, string, number, string,
+  { deadline: string; submitted?: string; decided?: string; with?: string }];
 
 /** Key, title, stage, amount in dollars, funder, days. */
 const PROPOSALS: readonly Proposal[] = [
-  ['protocolo', 'Protocolo regional de referencia', 'approved', 180_000, 'aurora', { deadline: '2022-03-31', submitted: '2022-03-24', decided: '2022-07-12' }],
-  ['observacion', 'Sistema regional de observación', 'rejected', 420_000, 'istmo-banco', { deadline: '2022-09-30', submitted: '2022-09-28', decided: '2023-01-20', with: 'observatorio' }],
-  ['fiscal', 'Escuela de investigación financiera', 'approved', 265_000, 'tulipan', { deadline: '2021-10-15', submitted: '2021-10-08', decided: '2022-02-01', with: 'fiscalias' }],
-  ['acogida', 'Fortalecimiento de casas de acogida', 'approved', 310_000, 'lumen', { deadline: '2023-05-31', submitted: '2023-05-29', decided: '2023-10-17' }],
+  ['protocolo', 'Protocolo regional de referencia', 'approved', 180_000, 'aurora',
+    { deadline: '2022-03-31', submitted: '2022-03-24', decided: '2022-07-12' }],
+  ['observacion', 'Sistema regional de observación', 'rejected', 420_000, 'istmo-banco',
+    { deadline: '2022-09-30', submitted: '2022-09-28', decided: '2023-01-20', with: 'observatorio' }],
+  ['fiscal', 'Escuela de investigación financiera', 'approved', 265_000, 'tulipan',
+    { deadline: '2021-10-15', submitted: '2021-10-08', decided: '2022-02-01', with: 'fiscalias' }],
+  ['acogida', 'Fortalecimiento de casas de acogida', 'approved', 310_000, 'lumen',
+    { deadline: '2023-05-31', submitted: '2023-05-29', decided: '2023-10-17' }],
   ['sociedad', 'Sociedad civil frente a la trata', 'withdrawn', 150_000, 'ue', { deadline: '2024-02-28' }],
-  ['lenguas', 'Mensajes en lenguas indígenas', 'rejected', 95_000, 'nordlys', { deadline: '2024-06-30', submitted: '2024-06-30', decided: '2024-10-04', with: 'indigena' }],
-  ['retorno', 'Reintegración de personas retornadas', 'approved', 380_000, 'edelweiss', { deadline: '2025-03-31', submitted: '2025-03-27', decided: '2025-07-02', with: 'puente-vivo' }],
-  ['mar', 'Rutas marítimas seguras', 'submitted', 240_000, 'tramontana', { deadline: '2026-10-30', submitted: '2026-10-26', with: 'caribe-foro' }],
-  ['datos', 'Datos comunes para nueve países', 'submitted', 275_000, 'fod', { deadline: '2026-11-06', submitted: '2026-11-05', with: 'cartagena' }],
+  ['lenguas', 'Mensajes en lenguas indígenas', 'rejected', 95_000, 'nordlys',
+    { deadline: '2024-06-30', submitted: '2024-06-30', decided: '2024-10-04', with: 'indigena' }],
+  ['retorno', 'Reintegración de personas retornadas', 'approved', 380_000, 'edelweiss',
+    { deadline: '2025-03-31', submitted: '2025-03-27', decided: '2025-07-02', with: 'puente-vivo' }],
+  ['mar', 'Rutas marítimas seguras', 'submitted', 240_000, 'tramontana',
+    { deadline: '2026-10-30', submitted: '2026-10-26', with: 'caribe-foro' }],
+  ['datos', 'Datos comunes para nueve países', 'submitted', 275_000, 'fod',
+    { deadline: '2026-11-06', submitted: '2026-11-05', with: 'cartagena' }],
   ['turismo', 'Turismo responsable en puertos', 'drafting', 130_000, 'alpina', { deadline: '2026-12-18', with: 'turismo-foro' }],
   ['proteccion', 'Servicios de protección 2027–2030', 'drafting', 900_000, 'aurora', { deadline: '2027-02-26' }],
 ];
@@ -25,12 +34,15 @@ type Message = readonly [string, string, string | null, string, string, string |
 
 /** Audience, message, product, medium, day, to whom in particular. */
 const MESSAGES: readonly Message[] = [
-  ['state', 'La prevención cuesta menos que la respuesta: cifras para el presupuesto del próximo año.', 'executive_summary', 'letter', '2024-08-14', null],
-  ['forum', 'La trata y el tráfico ilícito son delitos distintos que requieren respuestas coordinadas.', 'presentation', 'meeting', '2024-10-17', 'fiscalias'],
+  ['state', 'La prevención cuesta menos que la respuesta: cifras para el presupuesto del próximo año.', 'executive_summary', 'letter',
+    '2024-08-14', null],
+  ['forum', 'La trata y el tráfico ilícito son delitos distintos que requieren respuestas coordinadas.', 'presentation', 'meeting',
+    '2024-10-17', 'fiscalias'],
   ['international', 'Nueve países con una sola estrategia: dónde hace falta cooperación.', 'annual_report', 'email', '2025-02-11', null],
   ['civil_society', 'Cómo referir un caso sin poner en riesgo a nadie.', 'infographic', 'social_networks', '2025-03-18', null],
   ['state', 'Boletín del primer trimestre de 2025.', 'quarterly_bulletin', 'email', '2025-04-08', null],
-  ['civil_society', 'Directorio de medios y organizaciones para la campaña de julio.', 'media_cso_directory', 'email', '2025-07-01', 'istmo-noticias'],
+  ['civil_society', 'Directorio de medios y organizaciones para la campaña de julio.', 'media_cso_directory', 'email', '2025-07-01',
+    'istmo-noticias'],
   ['civil_society', 'Que no te engañen: cinco señales de una oferta falsa.', 'short_video', 'social_networks', '2025-07-30', null],
   ['other', 'Convocatoria a universidades para investigar la captación por internet.', 'fact_sheet', 'website', '2025-10-21', 'u-tropico'],
   ['state', 'Boletín del primer trimestre de 2026.', 'quarterly_bulletin', 'email', '2026-04-07', null],
@@ -41,13 +53,17 @@ const MESSAGES: readonly Message[] = [
 
 export const resourceTables = (): Record<string, object[]> => ({
   proposal: PROPOSALS.map(([key, title, stage, amount, funder, { deadline, submitted, decided }]) => ({
-    id: stableId('proposal', key), title: marked(title, [player(funder)]), stage, amount, currency: 'USD', deadline, submitted_on: submitted ?? null, decided_on: decided ?? null,
+    id: stableId('proposal', key), title: marked(title, [player(funder)]), stage, amount, currency: 'USD', deadline,
+    submitted_on: submitted ?? null, decided_on: decided ?? null,
     strategy_activity: 'E7.A2', ...recordOf(submitted ?? '2026-10-20'),
   })),
-  proposal_partner: PROPOSALS.flatMap(([key, , , , funder, { with: author }]) => [[funder, 'funder'] as const, ...(author ? [[author, 'co_author'] as const] : [])].map(([who, role]) =>
-    ({ id: stableId('proposal partner', `${key} ${who}`), proposal_id: stableId('proposal', key), organisation_id: organisationId(who), role }))),
+  proposal_partner: PROPOSALS.flatMap(([key, , , , funder, { with: author }]) => [[funder, 'funder'] as const,
+    ...(author ? [[author, 'co_author'] as const] : [])].map(([who, role]) =>
+    ({ id: stableId('proposal partner', `${key} ${who}`), proposal_id: stableId('proposal', key), organisation_id: organisationId(who),
+      role }))),
   dissemination: MESSAGES.map(([audience, message, product, medium, on, to]) => ({
-    id: stableId('dissemination', `${on} ${message}`), audience, message, product, medium, sent_on: on, organisation_id: to && organisationId(to),
+    id: stableId('dissemination', `${on} ${message}`), audience, message, product, medium, sent_on: on,
+    organisation_id: to && organisationId(to),
     strategy_activity: audience === 'state' ? 'E2.A4' : 'E5.A4', ...recordOf(on),
   })),
 });
