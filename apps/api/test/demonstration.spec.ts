@@ -20,7 +20,7 @@ let facts: CountingFacts;
 
 beforeAll(async () => {
   registry = await openDemonstration();
-  facts = await registry.app.get(Facts).current();
+  ({ facts } = await registry.app.get(Facts).current());
 });
 afterAll(() => registry?.close());
 
