@@ -85,17 +85,33 @@ function useCards(data: HomeQuery, viewer: Viewer): Card[] {
     ({ key, title, none, total: data[key].total, rows: data[key].nodes.map(row.meeting), all: list('/reuniones', { country }) });
   const waiting = (data.snapshots ?? []).filter(({ canApprove }) => canApprove);
   const changed = changedSince(data.snapshots ?? []);
-  const cards: (Card | null | undefined | false)[] = [
-    data.snapshots && { key: 'snapshots', title: '', total: waiting.length, none: t('home.snapshotsNone'), rows: waiting.map(({ id }) => ({ id, title: id, place: { to: '/indicadores' } })), shown: <SnapshotsWaiting snapshots={waiting} /> },
-    data.minutesWaiting && { key: 'minutes', title: t('home.minutesWaiting'), total: data.minutesWaiting.total, rows: data.minutesWaiting.nodes.map(row.meeting), none: t('home.minutesNone') },
-    data.snapshots && { key: 'changed', title: '', total: changed.length, none: t('home.changedNone'), rows: changed.map(({ id }) => ({ id, title: id, place: { to: '/indicadores' } })), shown: <ChangedSince snapshots={changed} /> },
-    data.overdue && { key: 'overdue', title: t('home.overdue'), total: data.overdue.total, rows: data.overdue.nodes.map(row.commitment), all: list('/compromisos', { status: ['overdue'], country }), none: t('home.overdueNone') },
-    data.due && { key: 'due', title: t('home.due'), total: data.due.total, rows: data.due.nodes.map(row.commitment), all: list('/compromisos', { status: ['open'], country }), none: t('home.dueNone') },
-    data.partners && { key: 'partners', title: t('home.partners'), total: data.partners.total, rows: data.partners.nodes.map(row.partner), all: list('/organizaciones', { alliance: ['allied'], country }), none: t('home.partnersNone') },
+  const commitments = (key: 'overdue' | 'due', title: string, none: string): Card | undefined => data[key] && ({
+    key, title, none, total: data[key].total, rows: data[key].nodes.map(row.commitment),
+    all: list('/compromisos', { status: [key === 'overdue' ? 'overdue' : 'open'], country }),
+  });
+  const toSign = (key: string, rows: readonly { id: string }[], none: string, shown: ReactNode): Card | undefined => data.snapshots && ({
+    key, title: '', none, shown, total: rows.length, rows: rows.map(({ id }) => ({ id, title: id, place: { to: '/indicadores' } })),
+  });
+  const cards: (Card | null | undefined)[] = [
+    toSign('snapshots', waiting, t('home.snapshotsNone'), <SnapshotsWaiting snapshots={waiting} />),
+    data.minutesWaiting && {
+      key: 'minutes', title: t('home.minutesWaiting'), total: data.minutesWaiting.total,
+      rows: data.minutesWaiting.nodes.map(row.meeting), none: t('home.minutesNone'),
+    },
+    toSign('changed', changed, t('home.changedNone'), <ChangedSince snapshots={changed} />),
+    commitments('overdue', t('home.overdue'), t('home.overdueNone')),
+    commitments('due', t('home.due'), t('home.dueNone')),
+    data.partners && {
+      key: 'partners', title: t('home.partners'), total: data.partners.total, rows: data.partners.nodes.map(row.partner),
+      all: list('/organizaciones', { alliance: ['allied'], country }), none: t('home.partnersNone'),
+    },
     data.agreementsToVerify && data.activitiesToVerify && toVerifyCard(t, data, row, list),
     data.drafts && { key: 'drafts', title: t('home.drafts'), total: data.drafts.total, rows: data.drafts.nodes.map(row.meeting), none: t('home.draftsNone') },
     meetings('next', t(country ? 'home.nextOfCountry' : 'home.next'), t('home.nextNone')),
-    { key: 'expiring', title: t('home.expiring'), total: data.expiring.total, rows: data.expiring.nodes.map(row.expiring), all: list('/acuerdos', { expiring: ['90'], sort: 'EXPIRING', country }), none: t('home.expiringNone') },
+    {
+      key: 'expiring', title: t('home.expiring'), total: data.expiring.total, rows: data.expiring.nodes.map(row.expiring),
+      all: list('/acuerdos', { expiring: ['90'], sort: 'EXPIRING', country }), none: t('home.expiringNone'),
+    },
     meetings('recent', t('home.recent'), t('home.recentNone')),
   ];
   return cards.filter((card): card is Card => Boolean(card));

@@ -5,6 +5,7 @@ import { countryName } from '../../ui/countries.js';
 import { DayField } from '../../ui/day-field.js';
 import { today } from '../../ui/days.js';
 import { TREND, type PresidencyTerm } from './operations.js';
+import classes from './period-control.module.css';
 
 export interface Period { from: string; to: string }
 
@@ -24,8 +25,8 @@ export function PeriodControl({ period, terms, onChange }: PeriodControlProps) {
     if (found) onChange(found.period);
   };
   return (
-    <Group gap="sm" align="flex-end">
-      <Select label={t('indicators.period')} w={230} searchable value={chosen?.value ?? null} placeholder={t('indicators.otherPeriod')} data={shortcuts} onChange={choose} />
+    <Group gap="sm" align="flex-end" className={classes.controls}>
+      <Select label={t('indicators.period')} searchable value={chosen?.value ?? null} placeholder={t('indicators.otherPeriod')} data={shortcuts} onChange={choose} />
       <DayField label={t('common.day.from')} value={period.from} onChange={(from) => { if (from) onChange({ from, to: period.to < from ? from : period.to }); }} />
       <DayField label={t('common.day.to')} value={period.to} onChange={(to) => { if (to) onChange({ to, from: period.from > to ? to : period.from }); }} />
     </Group>
