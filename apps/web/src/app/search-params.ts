@@ -5,3 +5,6 @@ export function textsOf(value: unknown): string[] | undefined {
   const list = (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string' && each !== '');
   return list.length > 0 ? list : undefined;
 }
+
+export const uuidOf = (value: unknown): string | undefined =>
+  (typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : undefined);

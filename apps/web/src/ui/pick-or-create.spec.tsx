@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { renderInApp } from '../../test/support.js';
@@ -38,6 +38,29 @@ describe('PickOrCreate', () => {
     expect(screen.getByTestId('ids')).toHaveTextContent('p3');
     await userEvent.type(field, '{Backspace}');
     expect(screen.getByTestId('ids')).toBeEmptyDOMElement();
+  });
+
+  it('takes the likeliest with Enter alone, even when the answer is still under way, and sends no form', async () => {
+    const sent = jest.fn();
+    await renderInApp(<form onSubmit={(event) => { event.preventDefault(); sent(); }}><Field /></form>);
+    await userEvent.type(screen.getByLabelText('Asistentes'), 'ana{Enter}');
+    await waitFor(() => expect(screen.getByTestId('ids')).toHaveTextContent('p3'));
+    await userEvent.type(screen.getByLabelText('Asistentes'), 'mario');
+    await screen.findByText('Mario López');
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByTestId('ids')).toHaveTextContent('p3 p2');
+    expect(sent).not.toHaveBeenCalled();
+  });
+
+  it('takes the likeliest with Tab, and says what was typed but not chosen', async () => {
+    await renderInApp(<Field />);
+    await userEvent.type(screen.getByLabelText('Asistentes'), 'ana');
+    await screen.findByText('Ana Pérez');
+    await userEvent.tab();
+    expect(screen.getByTestId('ids')).toHaveTextContent('p3');
+    await userEvent.type(screen.getByLabelText('Asistentes'), 'nadie así');
+    await userEvent.tab();
+    expect(await screen.findByText(/«nadie así» no quedó elegido/)).toBeInTheDocument();
   });
 
   it('creates on the spot what was not found', async () => {

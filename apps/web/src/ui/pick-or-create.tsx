@@ -1,6 +1,7 @@
 import { Combobox, Group, Loader, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
+import { fold } from '@tejido/domain/text.js';
 import { IconPlus } from '@tabler/icons-react';
-import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pastedNames } from './pasted-names.js';
 import { matchPasted, useOptionSearch } from './use-option-search.js';
@@ -30,7 +31,10 @@ interface PickOrCreateProps {
   disabled?: boolean;
 }
 
-/** Chooses records by typing: several at once, pasted as a list, or created on the spot. Backspace takes the last one back. */
+/**
+ * Chooses records by typing: several at once, pasted as a list, or created on the spot. Enter takes the likeliest, also
+ * when it is pressed before the answer has come; Tab takes it and goes on; backspace takes the last one back.
+ */
 export function PickOrCreate({ value, onChange, find, create, max = Infinity, placeholder, ...field }: PickOrCreateProps) {
   const { t } = useTranslation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -40,12 +44,13 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
   const found = useOptionSearch(text, find);
   const options = found.options.filter((option) => !value.some((chosen) => chosen.id === option.id));
   const canCreate = create !== undefined && text.trim().length > 1 && found.state === 'found'
-    && !found.options.some((option) => option.label.toLowerCase() === text.trim().toLowerCase());
+    && ![...found.options, ...value].some((option) => isCalled(option, text));
   const full = value.length >= max;
 
   const choose = (option: PickOption) => {
     onChange(max === 1 ? [option] : [...value, option]);
     setText('');
+    setNotice(null);
     if (max === 1) combobox.closeDropdown();
   };
   const makeNew = async () => {
@@ -66,7 +71,28 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
     setText(unmatched[0] ?? '');
     setBusy(false);
   };
+  const first = options[0];
+  const entered = useRef(false); // Enter came before the answer
+  useEffect(() => {
+    if (found.state !== 'found') return;
+    combobox.selectFirstOption();
+    if (!entered.current) return;
+    entered.current = false;
+    if (first) choose(first); else if (canCreate) void makeNew();
+  // Only a new answer chooses; everything else it reads is of the same render.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [found.state, found.options]);
+  const leave = () => {
+    combobox.closeDropdown();
+    entered.current = false;
+    if (text.trim() !== '') setNotice(t('common.pick.notChosen', { name: text.trim() }));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && text.trim() !== '') {
+      event.preventDefault(); // it chooses; it does not send the form
+      entered.current = found.state === 'searching';
+    }
+    if (event.key === 'Tab' && !event.shiftKey && found.state === 'found' && first && text.trim() !== '') choose(first);
     if (event.key !== 'Backspace' || text !== '' || value.length === 0) return;
     event.preventDefault();
     onChange(value.slice(0, -1));
@@ -87,8 +113,8 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
             ))}
             <Combobox.EventsTarget>
               <PillsInput.Field value={text} disabled={field.disabled} placeholder={value.length === 0 ? placeholder ?? t('common.pick.placeholder') : undefined}
-                readOnly={full && max > 1} onFocus={() => combobox.openDropdown()} onBlur={() => combobox.closeDropdown()}
-                onChange={(event) => { setText(event.currentTarget.value); setNotice(null); combobox.openDropdown(); combobox.updateSelectedOptionIndex(); }}
+                readOnly={full && max > 1} onFocus={() => combobox.openDropdown()} onBlur={leave}
+                onChange={(event) => { setText(event.currentTarget.value); setNotice(null); entered.current = false; combobox.openDropdown(); }}
                 onPaste={(event) => void paste(event)} onKeyDown={onKeyDown} />
             </Combobox.EventsTarget>
           </Pill.Group>
@@ -108,6 +134,10 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
     </Combobox>
   );
 }
+
+/** Is this its name, or one of the parts that it reads as (acronym · name)? */
+const isCalled = (option: PickOption, text: string): boolean =>
+  [option.label, ...option.label.split(' · ')].some((name) => fold(name) === fold(text));
 
 function Option({ option }: { option: PickOption }) {
   return (

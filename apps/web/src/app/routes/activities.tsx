@@ -1,21 +1,55 @@
-import { createRoute } from '@tanstack/react-router';
-import { IconSparkles } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/page-header.js';
-import { Section } from '../../ui/section.js';
-import { EmptyState } from '../../ui/states.js';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { ACTIVITY_FACETS, ACTIVITY_SORTS, ActivitiesPage, type ActivitiesSearch } from '../../features/activities/activities-page.js';
+import { ActivityPage } from '../../features/activities/activity-page.js';
+import type { ActivitySort } from '../../gql/graphql.js';
+import { textOf, textsOf, uuidOf } from '../search-params.js';
 import { appRoute } from './root.js';
 
-function ActivitiesPage() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <PageHeader title={t('activities.title')} intro={t('activities.intro')} />
-      <Section><EmptyState icon={IconSparkles} title={t('activities.emptyTitle')} body={t('activities.emptyBody')} /></Section>
-    </>
-  );
-}
+const activitiesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/actividades',
+  validateSearch: (search: Record<string, unknown>): ActivitiesSearch => ({
+    text: textOf(search['text']),
+    organisation: uuidOf(search['organisation']),
+    sort: (Object.keys(ACTIVITY_SORTS) as ActivitySort[]).find((each) => each === search['sort']),
+    ...Object.fromEntries(ACTIVITY_FACETS.map((facet) => [facet, textsOf(search[facet])])),
+    year: textsOf(search['year'])?.filter((year) => /^\d{4}$/.test(year)),
+  }),
+  component: function ActivitiesRoute() {
+    const navigate = activitiesRoute.useNavigate();
+    return <ActivitiesPage search={activitiesRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
+  },
+});
 
-const activitiesRoute = createRoute({ getParentRoute: () => appRoute, path: '/actividades', component: ActivitiesPage });
+const RegisterActivity = lazyRouteComponent(() => import('../../features/activities/register-activity-page.js'), 'RegisterActivityPage');
+const AmendActivity = lazyRouteComponent(() => import('../../features/activities/amend-activity-page.js'), 'AmendActivityPage');
 
-export const activitiesRoutes = [activitiesRoute] as const;
+const newActivityRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/actividades/nueva',
+  validateSearch: (search: Record<string, unknown>): { parte?: string } => ({ parte: uuidOf(search['parte']) }),
+  component: function NewActivityRoute() {
+    const { parte } = newActivityRoute.useSearch();
+    return <RegisterActivity key={parte} partOf={parte} />;
+  },
+});
+
+const activityRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/actividades/$id',
+  component: function ActivityRoute() {
+    const { id } = activityRoute.useParams();
+    return <ActivityPage key={id} id={id} />;
+  },
+});
+
+const amendActivityRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/actividades/$id/editar',
+  component: function AmendActivityRoute() {
+    const { id } = amendActivityRoute.useParams();
+    return <AmendActivity key={id} id={id} />;
+  },
+});
+
+export const activitiesRoutes = [activitiesRoute, newActivityRoute, activityRoute, amendActivityRoute] as const;
