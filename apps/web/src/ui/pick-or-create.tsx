@@ -46,11 +46,13 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
   const canCreate = create !== undefined && text.trim().length > 1 && found.state === 'found'
     && ![...found.options, ...value].some((option) => isCalled(option, text));
   const full = value.length >= max;
+  const waitsFor = useRef<string | null>(null); // what Enter was pressed for before the answer came
 
   const choose = (option: PickOption) => {
     onChange(max === 1 ? [option] : [...value, option]);
     setText('');
     setNotice(null);
+    waitsFor.current = null;
     if (max === 1) combobox.closeDropdown();
   };
   const makeNew = async () => {
@@ -72,25 +74,24 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
     setBusy(false);
   };
   const first = options[0];
-  const entered = useRef(false); // Enter came before the answer
-  useEffect(() => {
-    if (found.state !== 'found') return;
-    combobox.selectFirstOption();
-    if (!entered.current) return;
-    entered.current = false;
-    if (first) choose(first); else if (canCreate) void makeNew();
-  // Only a new answer chooses; everything else it reads is of the same render.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [found.state, found.options]);
+  const { selectFirstOption } = combobox;
+  useEffect(() => { if (found.state === 'found') selectFirstOption(); }, [found.state, found.options, selectFirstOption]);
+  const takeLikeliest = async () => {
+    const asked = text.trim();
+    waitsFor.current = asked;
+    const answer = await find(asked).catch(() => null);
+    if (waitsFor.current !== asked || answer === null) return; // typed on meanwhile, or the list says that the search failed
+    const likeliest = answer.find((option) => !value.some((chosen) => chosen.id === option.id));
+    if (likeliest) choose(likeliest); else if (create) await makeNew();
+  };
   const leave = () => {
     combobox.closeDropdown();
-    entered.current = false;
-    if (text.trim() !== '') setNotice(t('common.pick.notChosen', { name: text.trim() }));
+    if (text.trim() !== '' && waitsFor.current === null) setNotice(t('common.pick.notChosen', { name: text.trim() }));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && text.trim() !== '') {
       event.preventDefault(); // it chooses; it does not send the form
-      entered.current = found.state === 'searching';
+      if (found.state === 'searching') void takeLikeliest();
     }
     if (event.key === 'Tab' && !event.shiftKey && found.state === 'found' && first && text.trim() !== '') choose(first);
     if (event.key !== 'Backspace' || text !== '' || value.length === 0) return;
@@ -114,7 +115,7 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
             <Combobox.EventsTarget>
               <PillsInput.Field value={text} disabled={field.disabled} placeholder={value.length === 0 ? placeholder ?? t('common.pick.placeholder') : undefined}
                 readOnly={full && max > 1} onFocus={() => combobox.openDropdown()} onBlur={leave}
-                onChange={(event) => { setText(event.currentTarget.value); setNotice(null); entered.current = false; combobox.openDropdown(); }}
+                onChange={(event) => { setText(event.currentTarget.value); setNotice(null); waitsFor.current = null; combobox.openDropdown(); }}
                 onPaste={(event) => void paste(event)} onKeyDown={onKeyDown} />
             </Combobox.EventsTarget>
           </Pill.Group>

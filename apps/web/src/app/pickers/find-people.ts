@@ -1,16 +1,24 @@
 import { graphql } from '../../gql/gql.js';
 import type { PickOption } from '../../ui/pick-or-create.js';
 import { request } from '../graphql.js';
+import { organisationOption } from './find-organisations.js';
 
 const FindPeople = graphql(`
-  query FindPeople($text: String!) { people(text: $text, first: 8) { nodes { id name affiliations { current organisation { name acronym } } } } }
+  query FindPeople($text: String!) {
+    people(text: $text, first: 8) { nodes { id name affiliations { current post organisation { id name acronym seatCountry } } } }
+  }
 `);
 
+/** A person as a choice; `at`: the organisation where they are now. */
+export interface PersonOption extends PickOption { at?: PickOption }
+
 /** People by name or organisation, misspelt or not. */
-export async function findPeople(text: string): Promise<PickOption[]> {
+export async function findPeople(text: string): Promise<PersonOption[]> {
   const { people } = await request(FindPeople, { text });
   return people.nodes.map(({ id, name, affiliations }) => {
-    const at = affiliations.find((each) => each.current)?.organisation;
-    return { id, label: name, ...(at ? { detail: at.acronym ?? at.name } : {}) };
+    const now = affiliations.find((each) => each.current && each.organisation);
+    if (!now?.organisation) return { id, label: name };
+    const { acronym, name: organisation } = now.organisation;
+    return { id, label: name, detail: [now.post, acronym ?? organisation].filter(Boolean).join(' · '), at: organisationOption(now.organisation) };
   });
 }

@@ -1,13 +1,25 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { isDay } from '@tejido/domain/day.js';
+import { CommitmentState } from '../../features/commitments/commitment-state.js';
 import { MeetingPage } from '../../features/meetings/meeting-page.js';
-import { MeetingsPage, type MeetingsSearch } from '../../features/meetings/meetings-page.js';
-import { textOf, textsOf } from '../search-params.js';
+import { MEETING_FACETS, MeetingsPage, SPANS, type MeetingsSearch } from '../../features/meetings/meetings-page.js';
+import { textOf, textsOf, uuidOf } from '../search-params.js';
 import { appRoute } from './root.js';
+
+const dayOf = (value: unknown): string | undefined => (typeof value === 'string' && isDay(value) ? value : undefined);
 
 const meetingsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/reuniones',
-  validateSearch: (search: Record<string, unknown>): MeetingsSearch => ({ text: textOf(search['text']), kind: textsOf(search['kind']) }),
+  validateSearch: (search: Record<string, unknown>): MeetingsSearch => ({
+    text: textOf(search['text']),
+    organisation: uuidOf(search['organisation']),
+    span: SPANS.find((each) => each === search['span']),
+    from: dayOf(search['from']),
+    to: dayOf(search['to']),
+    sort: (['RECENT', 'OLDEST'] as const).find((each) => each === search['sort']),
+    ...Object.fromEntries(MEETING_FACETS.map((facet) => [facet, textsOf(search[facet])])),
+  }),
   component: function MeetingsRoute() {
     const navigate = meetingsRoute.useNavigate();
     return <MeetingsPage search={meetingsRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
@@ -18,8 +30,20 @@ const meetingRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/reuniones/$id',
   component: function MeetingRoute() {
-    return <MeetingPage id={meetingRoute.useParams().id} />;
+    const { id } = meetingRoute.useParams();
+    return <MeetingPage key={id} id={id} stateOf={(commitment) => <CommitmentState commitment={commitment} />} />;
   },
 });
 
-export const meetingsRoutes = [meetingsRoute, meetingRoute] as const;
+const AmendMeeting = lazyRouteComponent(() => import('../../features/meetings/amend-meeting-page.js'), 'AmendMeetingPage');
+
+const amendMeetingRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/reuniones/$id/editar',
+  component: function AmendMeetingRoute() {
+    const { id } = amendMeetingRoute.useParams();
+    return <AmendMeeting key={id} id={id} />;
+  },
+});
+
+export const meetingsRoutes = [meetingsRoute, meetingRoute, amendMeetingRoute] as const;

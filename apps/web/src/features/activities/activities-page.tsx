@@ -85,13 +85,13 @@ function useColumns(): Column<Activity>[] {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
   return [
-    { key: 'title', header: t('activities.name'), sort: 'title', cell: (row) => (
+    { key: 'title', header: t('activities.name'), sort: 'title', width: '34%', cell: (row) => (
       <>
         <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/actividades/$id" params={{ id: row.id }} />}>{(i18n.language === 'en' && row.titleEn) || row.title}</Anchor>
         <Text size="xs" c="gray.6">{[label('activity_kind', row.kind), row.parent && `${t('activities.partOf')} ${row.parent.title}`].filter(Boolean).join(' · ')}</Text>
       </>
     ) },
-    { key: 'when', header: t('activities.when'), sort: 'when', cell: (row) => <DayRange from={row.startsOn} to={row.endsOn} />, width: 200 },
+    { key: 'when', header: t('activities.when'), sort: 'when', cell: (row) => <DayRange from={row.startsOn} to={row.endsOn} />, width: 190 },
     { key: 'partners', header: t('activities.partners'), cell: (row) => partnersOf(row) },
     { key: 'status', header: t('activities.statusLabel'), cell: (row) => <ActivityStatusBadge status={row.status} />, width: 130 },
     // Before it is done there is nothing to count: the status says it already.

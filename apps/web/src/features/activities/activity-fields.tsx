@@ -80,7 +80,8 @@ function Participations({ form }: { form: Form }) {
     ...values.participations, ...organisations.map(({ id, label }) => ({ organisationId: id, label, role: 'co_organises' })),
   ]);
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" role="group" aria-label={t('activities.partners')}>
+      {values.participations.length > 0 && <Text size="sm" fw={500}>{t('activities.partners')}</Text>}
       {values.participations.map((each, at) => (
         <Group key={`${at} ${each.organisationId}`} gap="xs" wrap="nowrap" align="flex-start">
           <Text size="sm" flex={1} miw={0} pt={7} style={{ overflowWrap: 'anywhere' }}>{each.label}</Text>

@@ -122,7 +122,7 @@ function Roles({ title, participations }: { title: string; participations: Activ
                 <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: organisation.id }} />}>{acronym ? `${acronym} · ${name}` : name}</Anchor>
                 {organisation.standing !== 'external' && <Text span size="xs" c="gray.6"> · {t('activities.ours')}</Text>}
               </Text>
-              <Badge color="gray" variant="outline" c="gray.7" style={{ flexShrink: 0 }}>{label('activity_role', role)}</Badge>
+              <Badge color="gray" c="gray.7" style={{ flexShrink: 0 }}>{label('activity_role', role)}</Badge>
             </Group>
           );
         })}

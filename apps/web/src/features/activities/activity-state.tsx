@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, Text } from '@mantine/core';
+import { Anchor, Box, Card, Group, Text } from '@mantine/core';
 import type { ActivityExclusion, ActivityStatus } from '@tejido/domain/activity-count.js';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -33,17 +33,17 @@ export function CountingNotice({ counting, endsOn, parent }: { counting: string;
   const counts = counting === 'counts';
   const title = counts ? t('activities.countsIn', { year: endsOn?.slice(0, 4) ?? '' }) : t(NOT_YET.includes(counting) ? 'activities.countsNotYet' : 'activities.countsNot');
   return (
-    <Alert variant="light" color={counts ? 'teal' : 'gray'} py="sm" role="note" aria-label={t('activities.countingLabel')}>
+    <Card bg="white" padding="md" role="note" aria-label={t('activities.countingLabel')}>
       <Group justify="space-between" gap="sm">
-        <div>
-          <Group gap="xs"><Text size="sm" fw={600}>{title}</Text>{!counts && <CountingBadge counting={counting} />}</Group>
-          <Text size="sm" c="gray.8">
+        <Box miw={0} flex="1 1 260px">
+          <Group gap="xs"><CountingBadge counting={counting} /><Text size="sm" fw={600}>{title}</Text></Group>
+          <Text size="sm" c="gray.7" mt={4}>
             {t(`activities.because.${counting as Counting}`)}{' '}
             {parent && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/actividades/$id" params={{ id: parent.id }} />}>{parent.title}</Anchor>}
           </Text>
-        </div>
+        </Box>
         <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/indicadores" search={{ code: 'joint_activities_done' }} />}>{t('activities.seeIndicator')}</Anchor>
       </Group>
-    </Alert>
+    </Card>
   );
 }

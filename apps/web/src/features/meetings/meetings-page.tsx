@@ -1,61 +1,150 @@
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { IconCalendarPlus, IconUsersGroup } from '@tabler/icons-react';
+import { addDays } from '@tejido/domain/day.js';
 import { useTranslation } from 'react-i18next';
 import { useLogMeeting } from '../../app/log-meeting.js';
+import { OrganisationFilter, useOrganisationNamed } from '../../app/pickers/organisation-filter.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { useApiPages } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
-import type { MeetingsQuery } from '../../gql/graphql.js';
+import type { MeetingsQuery, MeetingSort } from '../../gql/graphql.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
-import { formatInstant } from '../../ui/days.js';
+import { DayField } from '../../ui/day-field.js';
+import { formatDay, formatInstant, today } from '../../ui/days.js';
 import { Facet, FilterBar } from '../../ui/facets.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
 
 const Meetings = graphql(`
-  query Meetings($filter: MeetingFilter, $after: String) {
-    meetings(filter: $filter, after: $after) { total hasMore endCursor nodes { id title kind startsAt attendees { id organisation { id name acronym } } } facets { name values { value count } } }
+  query Meetings($filter: MeetingFilter, $sort: MeetingSort!, $after: String) {
+    meetings(filter: $filter, sort: $sort, after: $after) {
+      total hasMore endCursor
+      nodes { id title kind startsAt agreed attendees { id organisation { id name acronym standing } } commitments { id status } }
+      facets { name values { value count } }
+    }
   }
 `);
 
 type Meeting = MeetingsQuery['meetings']['nodes'][number];
-export interface MeetingsSearch { text?: string; kind?: string[] }
+export const MEETING_FACETS = ['kind', 'country', 'theme'] as const;
+type FacetName = (typeof MEETING_FACETS)[number];
+const TAXONOMY = { kind: 'meeting_kind', country: 'country', theme: 'theme' } as const satisfies Record<FacetName, string>;
+export const SPANS = ['all', 'past', 'upcoming'] as const;
+export type Span = (typeof SPANS)[number];
+export type MeetingsSearch = { text?: string; organisation?: string; span?: Span; from?: string; to?: string; sort?: MeetingSort } & Partial<Record<FacetName, string[]>>;
+type Props = { search: MeetingsSearch; onSearch: (search: MeetingsSearch) => void };
 
-/** Every meeting, latest first. */
-export function MeetingsPage({ search, onSearch }: { search: MeetingsSearch; onSearch: (search: MeetingsSearch) => void }) {
-  const { t, i18n } = useTranslation();
-  const { label } = useTaxonomies();
+/** Every meeting: the latest first, or those to come, the next first. What is filtered and sorted lives in the address. */
+export function MeetingsPage({ search, onSearch }: Props) {
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const logMeeting = useLogMeeting();
   const may = useMay('meeting.log');
-  const query = useApiPages(Meetings, { filter: { text: search.text ?? null, kind: search.kind ?? null }, after: null as string | null }, { next: (page) => (page.meetings.hasMore ? page.meetings.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true });
-  const columns: Column<Meeting>[] = [
-    { key: 'title', header: t('meetings.name'), cell: (row) => <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: row.id }} />}>{row.title}</Anchor> },
-    { key: 'when', header: t('meetings.when'), cell: (row) => formatInstant(row.startsAt, i18n.language), width: 190 },
-    { key: 'kind', header: t('meetings.kind'), cell: (row) => label('meeting_kind', row.kind) },
-    { key: 'who', header: t('meetings.who'), cell: (row) => row.attendees.flatMap(({ organisation }) => (organisation ? [organisation.acronym ?? organisation.name] : [])).slice(0, 4).join(', ') },
-  ];
+  const sort = search.sort ?? (search.span === 'upcoming' ? 'OLDEST' : 'RECENT');
+  const query = useApiPages(Meetings, { filter: filterOf(search), sort, after: null as string | null }, {
+    next: (page) => (page.meetings.hasMore ? page.meetings.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
+  });
   const first = query.data?.pages[0]?.meetings;
-  const values = first?.facets.find((each) => each.name === 'kind')?.values ?? [];
+  const active = useActive({ search, onSearch });
+  const columns = useColumns();
+  const spans = SPANS.map((value) => ({ value, label: t(`meetings.spans.${value}`) }));
   return (
     <>
-      <PageHeader title={t('meetings.title')} intro={t('meetings.intro')} actions={may && logMeeting && <Button leftSection={<IconCalendarPlus size={16} />} onClick={() => logMeeting()}>{t('meetings.log')}</Button>} />
-      <FilterBar search={{ value: search.text ?? '', onChange: (text) => onSearch({ ...search, text: text || undefined }), placeholder: t('meetings.searchPlaceholder') }}
-        facets={<Facet label={t('meetings.kind')} options={values.map(({ value, count }) => ({ value, count, label: label('meeting_kind', value) }))} value={search.kind ?? []} onChange={(kind) => onSearch({ ...search, kind: kind.length > 0 ? kind : undefined })} />}>
+      <PageHeader title={t('meetings.title')} intro={t('meetings.intro')}
+        actions={may && logMeeting && <Button leftSection={<IconCalendarPlus size={16} />} onClick={() => logMeeting()}>{t('meetings.log')}</Button>} />
+      <FilterBar search={{ value: search.text ?? '', onChange: (typed) => onSearch({ ...search, text: typed || undefined }), placeholder: t('meetings.searchPlaceholder') }}
+        end={<SegmentedControl size="sm" aria-label={t('meetings.span')} data={spans} value={search.span ?? 'all'}
+          onChange={(span) => onSearch({ ...search, sort: undefined, span: span === 'all' ? undefined : (span as Span) })} />}
+        active={active} onClear={() => onSearch({ span: search.span })} facets={<Filters search={search} onSearch={onSearch} first={first} />}>
         <Section flush>
-          <Loaded query={{ ...query, data: query.data }} message={(error) => errorText(t, error)}>
+          <Loaded query={query} message={(error) => errorText(t, error)}>
             {(data) => {
               const rows = data.pages.flatMap((page) => page.meetings.nodes);
-              if (rows.length === 0) return search.text || search.kind ? <NothingFound onClear={() => onSearch({})} /> : <EmptyState icon={IconUsersGroup} title={t('meetings.emptyTitle')} body={t('meetings.emptyBody')} />;
-              return <DataTable label={t('meetings.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={first?.total} hasMore={query.hasNextPage} onMore={() => void query.fetchNextPage()} loadingMore={query.isFetchingNextPage} onOpen={(row) => void navigate({ to: '/reuniones/$id', params: { id: row.id } })} />;
+              if (rows.length === 0 && (active.length > 0 || search.text || search.span)) return <NothingFound onClear={() => onSearch({})} />;
+              if (rows.length === 0) return <EmptyState icon={IconUsersGroup} title={t('meetings.emptyTitle')} body={t('meetings.emptyBody')} />;
+              return (
+                <DataTable label={t('meetings.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={first?.total}
+                  sort={{ by: 'when', descending: sort === 'RECENT' }} onSort={({ descending }) => onSearch({ ...search, sort: descending ? 'RECENT' : 'OLDEST' })}
+                  hasMore={query.hasNextPage} onMore={() => void query.fetchNextPage()} loadingMore={query.isFetchingNextPage}
+                  onOpen={(row) => void navigate({ to: '/reuniones/$id', params: { id: row.id } })} />
+              );
             }}
           </Loaded>
         </Section>
       </FilterBar>
+    </>
+  );
+}
+
+/** "Upcoming" and "past" meet at today; days that were chosen narrow them further. */
+function filterOf({ text, organisation, span, from, to, kind, country, theme }: MeetingsSearch) {
+  const latest = (a: string | undefined, b: string | undefined) => [a, b].filter((day) => day !== undefined).sort().at(-1) ?? null;
+  const earliest = (a: string | undefined, b: string | undefined) => [a, b].filter((day) => day !== undefined).sort()[0] ?? null;
+  return {
+    text: text ?? null, organisationId: organisation ?? null, kind: kind ?? null, country: country ?? null, theme: theme ?? null,
+    from: latest(from, span === 'upcoming' ? today() : undefined), to: earliest(to, span === 'past' ? addDays(today(), -1) : undefined),
+  };
+}
+
+function useColumns(): Column<Meeting>[] {
+  const { t, i18n } = useTranslation();
+  const { label } = useTaxonomies();
+  return [
+    { key: 'title', header: t('meetings.name'), width: '38%', cell: (row) => (
+      <>
+        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: row.id }} />}>{row.title}</Anchor>
+        <Text size="xs" c="gray.6" lineClamp={1}>{row.agreed || label('meeting_kind', row.kind)}</Text>
+      </>
+    ) },
+    { key: 'when', header: t('meetings.when'), sort: 'when', cell: (row) => formatInstant(row.startsAt, i18n.language), width: 180 },
+    { key: 'guests', header: t('meetings.guests'), cell: (row) => guestsOf(row) },
+    { key: 'kind', header: t('meetings.kind'), cell: (row) => label('meeting_kind', row.kind), width: 140, phone: 'hidden' },
+    { key: 'commitments', header: t('meetings.commitments'), align: 'right', cell: (row) => row.commitments.length || null, width: 120, phone: 'hidden' },
+  ];
+}
+
+/** Those from outside by their short names; without any, whoever was there. */
+function guestsOf({ attendees }: Meeting): string {
+  const all = attendees.flatMap(({ organisation }) => organisation ?? []);
+  const guests = all.filter(({ standing }) => standing === 'external');
+  const names = [...new Set((guests.length > 0 ? guests : all).map(({ acronym, name }) => acronym ?? name))];
+  return [...names.slice(0, 3), ...(names.length > 3 ? [`+${names.length - 3}`] : [])].join(', ');
+}
+
+function useActive({ search, onSearch }: Props) {
+  const { t, i18n } = useTranslation();
+  const { label } = useTaxonomies();
+  const organisation = useOrganisationNamed(search.organisation);
+  const without = (facet: FacetName, value: string) => {
+    const rest = (search[facet] ?? []).filter((each) => each !== value);
+    return { ...search, [facet]: rest.length > 0 ? rest : undefined };
+  };
+  return [
+    ...(search.organisation ? [{ key: 'organisation', label: organisation?.label ?? t('organisations.one'), onRemove: () => onSearch({ ...search, organisation: undefined }) }] : []),
+    ...(['from', 'to'] as const).flatMap((end) => (search[end] ? [{ key: end, label: `${t(`meetings.${end}`)} ${formatDay(search[end], i18n.language)}`, onRemove: () => onSearch({ ...search, [end]: undefined }) }] : [])),
+    ...MEETING_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({ key: `${facet} ${value}`, label: label(TAXONOMY[facet], value), onRemove: () => onSearch(without(facet, value)) }))),
+  ];
+}
+
+function Filters({ search, onSearch, first }: Props & { first: MeetingsQuery['meetings'] | undefined }) {
+  const { t } = useTranslation();
+  const { label } = useTaxonomies();
+  const title = { kind: t('meetings.kind'), country: t('common.country.label'), theme: t('meetings.theme') } satisfies Record<FacetName, string>;
+  return (
+    <>
+      <OrganisationFilter value={search.organisation} onChange={(id) => onSearch({ ...search, organisation: id })} />
+      <Group gap="xs" grow align="flex-start">
+        <DayField label={t('meetings.from')} value={search.from ?? null} onChange={(day) => onSearch({ ...search, from: day ?? undefined })} />
+        <DayField label={t('meetings.to')} value={search.to ?? null} onChange={(day) => onSearch({ ...search, to: day ?? undefined })} />
+      </Group>
+      {MEETING_FACETS.map((facet) => (
+        <Facet key={facet} label={title[facet]} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
+          options={(first?.facets.find((each) => each.name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: label(TAXONOMY[facet], value) }))} />
+      ))}
     </>
   );
 }
