@@ -12,6 +12,8 @@ export interface PickOption {
   label: string;
   /** A quiet second line: post and organisation, country, acronym. */
   detail?: string;
+  /** Not registered yet: it will be with the form. */
+  fresh?: boolean;
 }
 
 interface PickOrCreateProps {
@@ -29,13 +31,15 @@ interface PickOrCreateProps {
   placeholder?: string;
   required?: boolean;
   disabled?: boolean;
+  /** The form begins here: focused when it appears, in a dialog too. */
+  autoFocus?: boolean;
 }
 
 /**
  * Chooses records by typing: several at once, pasted as a list, or created on the spot. Enter takes the likeliest, also
  * when it is pressed before the answer has come; Tab takes it and goes on; backspace takes the last one back.
  */
-export function PickOrCreate({ value, onChange, find, create, max = Infinity, placeholder, ...field }: PickOrCreateProps) {
+export function PickOrCreate({ value, onChange, find, create, max = Infinity, placeholder, autoFocus = false, ...field }: PickOrCreateProps) {
   const { t } = useTranslation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState('');
@@ -82,7 +86,8 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
     const answer = await find(asked).catch(() => null);
     if (waitsFor.current !== asked || answer === null) return; // typed on meanwhile, or the list says that the search failed
     const likeliest = answer.find((option) => !value.some((chosen) => chosen.id === option.id));
-    if (likeliest) choose(likeliest); else if (create) await makeNew();
+    if (likeliest) choose(likeliest); // nothing found: creating is offered, and asks for a second Enter
+    else waitsFor.current = null;
   };
   const leave = () => {
     combobox.closeDropdown();
@@ -110,10 +115,12 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
           <Pill.Group>
             {value.map((option) => (
               <Pill key={option.id} withRemoveButton={!field.disabled} onRemove={() => onChange(value.filter((each) => each.id !== option.id))}
-                removeButtonProps={{ 'aria-label': t('common.removeNamed', { name: option.label }), tabIndex: 0, 'aria-hidden': false }}>{option.label}</Pill>
+                removeButtonProps={{ 'aria-label': t('common.removeNamed', { name: option.label }), tabIndex: -1, 'aria-hidden': false }}>
+                {option.fresh && <IconPlus size={11} stroke={2.4} role="img" aria-label={t('common.pick.fresh')} style={{ verticalAlign: '-1px', marginRight: 3 }} />}{option.label}
+              </Pill>
             ))}
             <Combobox.EventsTarget>
-              <PillsInput.Field value={text} disabled={field.disabled} placeholder={value.length === 0 ? placeholder ?? t('common.pick.placeholder') : undefined}
+              <PillsInput.Field value={text} disabled={field.disabled} autoFocus={autoFocus} data-autofocus={autoFocus || undefined} placeholder={value.length === 0 ? placeholder ?? t('common.pick.placeholder') : undefined}
                 readOnly={full && max > 1} onFocus={() => combobox.openDropdown()} onBlur={leave}
                 onChange={(event) => { setText(event.currentTarget.value); setNotice(null); waitsFor.current = null; combobox.openDropdown(); }}
                 onPaste={(event) => void paste(event)} onKeyDown={onKeyDown} />

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Group, Input, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconX } from '@tabler/icons-react';
 import { ACTIVITY_STATUSES } from '@tejido/domain/activity-count.js';
@@ -81,7 +81,7 @@ function Participations({ form }: { form: Form }) {
   ]);
   return (
     <Stack gap="xs" role="group" aria-label={t('activities.partners')}>
-      {values.participations.length > 0 && <Text size="sm" fw={500}>{t('activities.partners')}</Text>}
+      {values.participations.length > 0 && <Input.Label component="div">{t('activities.partners')}</Input.Label>}
       {values.participations.map((each, at) => (
         <Group key={`${at} ${each.organisationId}`} gap="xs" wrap="nowrap" align="flex-start">
           <Text size="sm" flex={1} miw={0} pt={7} style={{ overflowWrap: 'anywhere' }}>{each.label}</Text>

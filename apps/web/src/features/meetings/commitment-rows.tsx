@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Input, Paper, Select, Stack, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,7 +29,7 @@ export function CommitmentRows({ value, onChange, organisations, errors }: Commi
   const owners = [{ value: US, label: t('meetings.us') }, ...organisations.map((each) => ({ value: each.id, label: shortName(each) }))];
   return (
     <Stack gap="xs" role="group" aria-label={t('meetings.commitments')}>
-      <Text size="sm" fw={500}>{t('meetings.commitments')}</Text>
+      <Input.Label component="div">{t('meetings.commitments')}</Input.Label>
       {value.map((promise, at) => (
         <Paper key={at} withBorder p="sm">
           <Group gap="xs" wrap="nowrap" align="flex-end">

@@ -56,7 +56,7 @@ export function LogMeetingForm({ organisation, onDone }: LogMeetingFormProps) {
       <Stack gap="md">
         {draft.restored && <DraftNotice onDiscard={() => { draft.forget(); form.setValues(empty); problems.clear(); }} />}
         <ProblemSummary text={problems.summary} />
-        <WhoFields form={fields} />
+        <WhoFields form={fields} autoFocus />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md"><WhenField form={fields} /><KindField form={fields} /></SimpleGrid>
         <TextInput label={t('meetings.name')} placeholder={proposed} {...form.getInputProps('title')} />
         <AgreedField form={fields} />

@@ -18,10 +18,10 @@ import { isNew, newOption, timesOf, type Guest, type MeetingValues } from './mee
 
 // The log form holds commitments besides; what is shared needs the meeting's own fields alone.
 type Form = UseFormReturnType<MeetingValues>;
-interface FieldsProps { form: Form; presence?: boolean }
+interface FieldsProps { form: Form; presence?: boolean; autoFocus?: boolean }
 
 /** Who was there: organisations and people, found by typing or new. `presence`: whether they came is asked too. */
-export function WhoFields({ form, presence = false }: FieldsProps) {
+export function WhoFields({ form, presence = false, autoFocus }: FieldsProps) {
   const { t } = useTranslation();
   const { values, errors } = form;
   // A person who is found brings the own organisation along: it is on the timeline too.
@@ -37,7 +37,7 @@ export function WhoFields({ form, presence = false }: FieldsProps) {
   const asked = presence ? values.people : values.people.filter(isNew);
   return (
     <Stack gap="sm">
-      <PickOrCreate label={t('meetings.who')} value={values.organisations} onChange={(chosen) => form.setFieldValue('organisations', chosen)}
+      <PickOrCreate label={t('meetings.who')} autoFocus={autoFocus} value={values.organisations} onChange={(chosen) => form.setFieldValue('organisations', chosen)}
         find={findOrganisations} create={async (name) => newOption(name)} error={errors['organisations']} placeholder={t('meetings.whoHint')} />
       <PickOrCreate label={t('meetings.people')} value={values.people} onChange={choosePeople} find={findPeople} create={async (name) => newOption(name)}
         error={errors['people']} placeholder={t('meetings.peopleHint')} />

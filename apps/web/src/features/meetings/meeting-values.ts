@@ -34,7 +34,7 @@ export const emptyMeeting = (country: string | null): MeetingValues => ({
   themes: [], strategyActivity: null, agreement: [], visibility: 'coalition', country,
 });
 
-export const newOption = (name: string): Guest => ({ id: `new:${name}`, label: name });
+export const newOption = (name: string): Guest => ({ id: `new:${name}`, label: name, fresh: true });
 export const isNew = ({ id }: PickOption): boolean => id.startsWith('new:');
 
 /** The short name of an organisation as it is chosen: "OIM · Organización …" → "OIM". */

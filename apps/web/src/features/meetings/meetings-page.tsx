@@ -94,16 +94,15 @@ function useColumns(): Column<Meeting>[] {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
   return [
-    { key: 'title', header: t('meetings.name'), width: '38%', cell: (row) => (
+    { key: 'title', header: t('meetings.name'), width: '42%', cell: (row) => (
       <>
         <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: row.id }} />}>{row.title}</Anchor>
-        <Text size="xs" c="gray.6" lineClamp={1}>{row.agreed || label('meeting_kind', row.kind)}</Text>
+        <Text size="xs" c="gray.6" lineClamp={1}>{[label('meeting_kind', row.kind), row.agreed].filter(Boolean).join(' · ')}</Text>
       </>
     ) },
-    { key: 'when', header: t('meetings.when'), sort: 'when', cell: (row) => formatInstant(row.startsAt, i18n.language), width: 180 },
+    { key: 'when', header: t('meetings.when'), sort: 'when', cell: (row) => <Text span size="sm" style={{ whiteSpace: 'nowrap' }}>{formatInstant(row.startsAt, i18n.language)}</Text>, width: 180 },
     { key: 'guests', header: t('meetings.guests'), cell: (row) => guestsOf(row) },
-    { key: 'kind', header: t('meetings.kind'), cell: (row) => label('meeting_kind', row.kind), width: 140, phone: 'hidden' },
-    { key: 'commitments', header: t('meetings.commitments'), align: 'right', cell: (row) => row.commitments.length || null, width: 120, phone: 'hidden' },
+    { key: 'commitments', header: t('meetings.commitments'), align: 'right', cell: (row) => row.commitments.length || null, width: 110, phone: 'hidden' },
   ];
 }
 

@@ -87,6 +87,7 @@ export const common = {
     pasted_other: '{{count}} of what you pasted were recognised.',
     unmatched: 'No exact match: {{names}}',
     createNamed: 'Create',
+    fresh: 'New in the register:',
     notChosen: '“{{name}}” was not chosen: choose an option of the list.',
     chosen: 'Chosen',
   },

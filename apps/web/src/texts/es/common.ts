@@ -85,6 +85,7 @@ export const common = {
     pasted_other: 'Se reconocieron {{count}} de lo pegado.',
     unmatched: 'Sin coincidencia exacta: {{names}}',
     createNamed: 'Crear',
+    fresh: 'Nueva en el registro:',
     notChosen: '«{{name}}» no quedó elegido: elija una opción de la lista.',
     chosen: 'Elegidos',
   },
