@@ -46,10 +46,21 @@ export function useProblems(form: FormWithErrors, under = 'input'): Problems {
     setErrors(Object.fromEntries(placed.map((each) => [each.path, problemText(t, each)])));
     const homeless = fields.filter((each) => !placed.includes(each)).map((each) => problemText(t, each));
     setSummary([errorText(t, error), ...homeless].join(' '));
-    requestAnimationFrame(revealFirst);
+    toFirstProblem(placed.length > 0);
   }, [getValues, setErrors, t, under]);
   const clear = useCallback(() => { setSummary(null); setErrors({}); }, [setErrors]);
   return { summary, show, clear };
+}
+
+/** The reader is led to the first field with a problem, or to the summary: on a phone either may be out of sight. */
+function toFirstProblem(inField: boolean): void {
+  const form = document.activeElement?.closest('form') ?? document;
+  const wanted = inField ? '[aria-invalid="true"]' : '[role="alert"]';
+  requestAnimationFrame(() => {
+    const at = form.querySelector<HTMLElement>(wanted);
+    if (inField) at?.focus();
+    at?.scrollIntoView?.({ block: 'nearest' });
+  });
 }
 
 const within = (path: string, under: string) => (path === under ? '' : path.startsWith(`${under}.`) ? path.slice(under.length + 1) : path);
@@ -63,10 +74,4 @@ function has(values: object, path: string): boolean {
     at = (at as Record<string, unknown>)[step];
   }
   return true;
-}
-
-/** A long form may have its problem out of sight: the first field that has one is focused, and so scrolled to and read out. */
-function revealFirst(): void {
-  const scope = document.querySelector('[role="dialog"]') ?? document;
-  scope.querySelector<HTMLElement>('input[aria-invalid="true"], textarea[aria-invalid="true"]')?.focus();
 }

@@ -115,7 +115,7 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
           <Pill.Group>
             {value.map((option) => (
               <Pill key={option.id} withRemoveButton={!field.disabled} onRemove={() => onChange(value.filter((each) => each.id !== option.id))}
-                removeButtonProps={{ 'aria-label': t('common.removeNamed', { name: option.label }), tabIndex: -1, 'aria-hidden': false }}>
+                removeButtonProps={{ 'aria-label': t('common.removeNamed', { name: option.label }), tabIndex: 0, 'aria-hidden': false }}>
                 {option.fresh && <IconPlus size={11} stroke={2.4} role="img" aria-label={t('common.pick.fresh')} style={{ verticalAlign: '-1px', marginRight: 3 }} />}{option.label}
               </Pill>
             ))}

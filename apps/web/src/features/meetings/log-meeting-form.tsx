@@ -16,6 +16,7 @@ import { MoreFields } from '../../ui/more-fields.js';
 import type { PickOption } from '../../ui/pick-or-create.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { useDraft } from '../../ui/use-draft.js';
+import classes from './log-meeting-form.module.css';
 import { CommitmentRows } from './commitment-rows.js';
 import { AgreedField, KindField, MORE_FIELDS, MoreMeetingFields, WhenField, WhoFields } from './meeting-fields.js';
 import { commitmentsOf, emptyMeeting, inputOf, placeOf, shortName, timesOf, type MeetingValues, type Promised } from './meeting-values.js';
@@ -62,7 +63,7 @@ export function LogMeetingForm({ organisation, onDone }: LogMeetingFormProps) {
         <AgreedField form={fields} />
         <CommitmentRows value={values.commitments} onChange={(commitments) => form.setFieldValue('commitments', commitments)} organisations={values.organisations} errors={form.errors} />
         <MoreFields open={MORE_FIELDS.some((field) => form.errors[field])}><MoreMeetingFields form={fields} /></MoreFields>
-        <Group justify="flex-end" gap="sm">
+        <Group justify="flex-end" gap="sm" className={classes.foot}>
           <Kbd size="xs" visibleFrom="sm" aria-hidden>Ctrl ↵</Kbd>
           <Button type="submit" loading={save.isPending} aria-keyshortcuts="Control+Enter">{t('meetings.save')}</Button>
         </Group>

@@ -41,6 +41,7 @@ export function MeetingMinutes({ meeting }: { meeting: Meeting }) {
   const minutes = meeting.minutes ?? null;
   const state = minutes?.state as State | undefined;
   const mayWrite = meeting.viewerCan.includes('writeMinutes') && state !== 'approved';
+  const mayApprove = meeting.viewerCan.includes('approveMinutes') && state === 'circulated';
   if (!meeting.viewerCan.includes('readMinutes')) return null;
   return (
     <Section title={t('meetings.minutes')} intro={state === 'approved' ? undefined : t('meetings.minutesHint')}
@@ -49,10 +50,10 @@ export function MeetingMinutes({ meeting }: { meeting: Meeting }) {
         <Stack gap="md">
           {minutes ? <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{minutes.body}</Text> : <Text size="sm" c="gray.7">{t('meetings.minutesEmpty')}</Text>}
           {minutes && <Proof minutes={minutes} />}
-          <Group gap="xs">
+          <Group gap="xs" display={mayWrite || mayApprove ? undefined : 'none'}>
             {mayWrite && <Button variant="default" onClick={() => setWriting(true)}>{t(minutes ? 'meetings.editMinutes' : 'meetings.startMinutes')}</Button>}
             {mayWrite && state === 'draft' && <Circulate meetingId={meeting.id} />}
-            {meeting.viewerCan.includes('approveMinutes') && state === 'circulated' && <Approve meetingId={meeting.id} />}
+            {mayApprove && <Approve meetingId={meeting.id} />}
           </Group>
         </Stack>
       )}

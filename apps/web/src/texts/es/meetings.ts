@@ -11,7 +11,7 @@ export const meetings = {
   whenHint: 'ayer 15:00 · 30/07 9h · mañana 10:00',
   whenUnknown: 'No se entiende esa fecha. Ejemplos: «ayer 15:00», «30/07/2026 9:30».',
   until: 'Hasta',
-  untilHint: '16:30 · 2 h',
+  untilHint: '16:30 · 2 horas',
   untilUnknown: 'No se entiende esa hora. Ejemplos: «16:30», «2 h», «90 min».',
   who: 'Organizaciones presentes',
   whoHint: 'Nombre o sigla; puede pegar varias',
