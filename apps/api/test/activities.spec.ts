@@ -255,10 +255,15 @@ it('says of every activity whether it counts as the indicator does', async () =>
   await register(secretariat, { title: 'Cancelada', status: 'cancelled', axis: 'E3' });
   await registry.sql("insert into evidence (activity_id, title, archive_reference, added_on, verified_on) select id, 'Informe', 'x', '2026-11-01', '2026-11-02' from activity where title = any('{Entera,De casa,Sin eje}')");
 
-  const { indicatorReport } = await secretariat.get("query { indicatorReport(code: \"joint_activities_done\", from: \"1900-01-01\", to: \"2199-12-31\") { value counted { record { id } } excluded { record { id } reason } } }");
+  const { indicatorReport } = await secretariat.get("query { indicatorReport(code: \"joint_activities_done\", from: \"2011-01-01\", to: \"2040-12-31\") { value counted { record { id } } excluded { record { id } reason } } }");
   const expected = Object.fromEntries([...indicatorReport.counted.map(({ record }: any) => [record.id, 'counts']), ...indicatorReport.excluded.map(({ record, reason }: any) => [record.id, reason])]);
   const { activities } = await secretariat.get('query { activities(first: 200) { nodes { id title counting } } }');
   expect(Object.fromEntries(activities.nodes.map(({ id, counting }: any) => [id, counting]))).toEqual(expected);
+  const tally = [...new Set(Object.values(expected) as string[])].map((value) => ({ value, count: Object.values(expected).filter((reason) => reason === value).length }));
+  const { facets } = await list(secretariat);
+  const inOrder = (values: { value: string; count: number }[]) => values.sort((a, b) => a.value.localeCompare(b.value));
+  expect(inOrder(facets.find((each: any) => each.name === 'counting').values)).toEqual(inOrder(tally));
+  for (const { value, count } of tally) expect((await list(secretariat, { filter: { counting: [value] } })).total).toBe(count);
   const byTitle = new Map(activities.nodes.map(({ title, counting }: any) => [title, counting]));
   expect(['Entera', 'Parte', 'De casa', 'Sin eje', 'Seguimiento', 'Cancelada'].map((title) => byTitle.get(title)))
     .toEqual(['counts', 'sub_activity', 'no_external_contributor', 'no_strategy_tie', 'kind_does_not_count', 'cancelled']);

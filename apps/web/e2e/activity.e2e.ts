@@ -32,9 +32,9 @@ describe('a joint activity', () => {
     await page.getByText('El fin es anterior al inicio.').waitFor(); // and its kind is missing
     await shoot(page, 'activity-problems-1440');
     await page.getByLabel('Termina').fill('21/11/2026');
-    await page.getByLabel('Tipo').click();
+    await page.getByRole('combobox', { name: 'Tipo' }).click();
     await page.getByRole('option', { name: 'Taller' }).click();
-    await page.getByLabel('Estrategia', { exact: false }).first().fill('E3.A2');
+    await page.getByRole('combobox', { name: 'Estrategia' }).fill('E3.A2');
     await page.getByRole('option', { name: /^E3\.A2/ }).click();
     await page.getByRole('button', { name: 'Guardar actividad' }).click();
 

@@ -33,6 +33,16 @@ const evidence: Shape = {
 /** 'counts', or why it does not; agrees with the indicator, whoever looks: its totals count every eligible activity. */
 const counting = (row: Sql): Sql => sql`activity_verdict(${row})`;
 
+/** The same for a whole list: every set in it is made once, not for each activity. */
+const countingOfMany = (row: Sql): Sql => sql`(case when ${row}.parent_id is not null then 'sub_activity'
+  when ${row}.kind in (select code from activity_kind where not counts) then 'kind_does_not_count'
+  when ${row}.status <> 'done' then ${row}.status
+  when ${row}.ends_on is null then 'no_end_date'
+  when ${row}.strategy_activity is null and ${row}.axis is null then 'no_strategy_tie'
+  when not (${row}.id in (select activity_id from externally_contributed)) then 'no_external_contributor'
+  when not (${row}.id in (select activity_id from evidence where activity_id is not null and verified_on is not null)) then 'to_verify'
+  else 'counts' end)`;
+
 export const activities: Shape = {
   table: 'activity',
   visible: (row, reading) => sql`${row}.archived_at is null and ${readableBy(reading.viewer, row)}`,
@@ -95,7 +105,7 @@ const FACETS: Facet[] = [
   { name: 'theme', values: (row) => sql`unnest(${row}.themes)` },
   { name: 'axis', values: (row) => axisOf(row) },
   { name: 'year', values: yearOf },
-  { name: 'counting', values: counting },
+  { name: 'counting', values: countingOfMany },
 ];
 
 // An activity of the strategy lies on that activity's axis.
@@ -107,7 +117,7 @@ function conditions(row: Sql, filter: ActivityFilter, reading: Reading): Record<
   const words = fold(filter.text ?? '').split(' ').filter(Boolean);
   return {
     '': [
-      ...words.map((word) => sql`(fold(${row}.title) like ${`%${word}%`} or ${word} <% fold(${row}.title))`),
+      ...words.map((word) => sql`(${row}.full_text like ${`%${word}%`} or ${word} <% ${row}.search_text)`),
       ...(filter.organisationId ? [takenPartIn(row, filter.organisationId, reading)] : []),
       ...(filter.verifiable ? [sql`${counting(row)} = 'to_verify'`, anothersProof(reading, sql`proof.activity_id = ${row}.id`)] : []),
       ...(filter.strategyActivity ? [sql`${row}.strategy_activity = ${filter.strategyActivity}`] : []),
@@ -118,7 +128,7 @@ function conditions(row: Sql, filter: ActivityFilter, reading: Reading): Record<
     theme: overlap(filter.theme, sql`${row}.themes`),
     axis: among(filter.axis, axisOf(row)),
     year: filter.year?.length ? [sql`${yearOf(row)} = any(${filter.year}::int[])`] : [],
-    counting: among(filter.counting, counting(row)),
+    counting: among(filter.counting, countingOfMany(row)),
   };
 }
 

@@ -81,7 +81,7 @@ function conditions(row: Sql, filter: MeetingFilter, reading: Reading): Record<s
   const words = fold(filter.text ?? '').split(' ').filter(Boolean);
   return {
     '': [
-      ...words.map((word) => sql`(fold(${row}.title || ' ' || ${row}.agreed) like ${`%${word}%`} or ${word} <% fold(${row}.title))`),
+      ...words.map((word) => sql`(${row}.full_text like ${`%${word}%`} or ${word} <% ${row}.search_text)`),
       ...attended(row, 'organisation_id', filter.organisationId, reading),
       ...attended(row, 'person_id', filter.personId, reading),
       // No zone is further than a day away: the first condition finds by the index, the second is exact.

@@ -107,8 +107,8 @@ const WORK = `
       end if;
       if tg_op = 'UPDATE' and to_jsonb(old) - '{version,updated_at}'::text[] = to_jsonb(new) - '{version,updated_at}'::text[] then return null; end if;
       entry.at := clock_timestamp(); entry.actor := who; entry.action := what; entry.table_name := tg_table_name; entry.operation := lower(tg_op);
-      if tg_op <> 'INSERT' then entry.before := to_jsonb(old) - '{password_hash,search_text}'::text[]; end if;
-      if tg_op <> 'DELETE' then entry.after := to_jsonb(new) - '{password_hash,search_text}'::text[]; end if;
+      if tg_op <> 'INSERT' then entry.before := to_jsonb(old) - '{password_hash,search_text,full_text}'::text[]; end if;
+      if tg_op <> 'DELETE' then entry.after := to_jsonb(new) - '{password_hash,search_text,full_text}'::text[]; end if;
       entry.row_id := coalesce(entry.after ->> 'id', entry.before ->> 'id', entry.after ->> 'code', entry.before ->> 'code', '-');
       entry.payload_digest := sha256(convert_to(concat_ws('|', entry.before::text, entry.after::text), 'UTF8'));
       select hash into entry.previous_hash from audit_entry order by id desc limit 1;

@@ -34,11 +34,15 @@ const MEETINGS = `
     strategy_activity text references strategy_activity (code),
     agreement_id uuid references agreement (id),
     recorded_on date not null default current_date,
+    -- What the list is searched by: folding at each search would read every text of the register.
+    full_text text generated always as (fold(title || ' ' || agreed)) stored,
+    -- Misspelt words are looked for in titles alone: likeness in long texts costs too much and finds too much.
     ${recordColumns('meeting')},
     constraint meeting_times check (ends_at >= starts_at)
   );
   create index meeting_search_text on meeting using gin (search_text gin_trgm_ops);
-  create index meeting_when on meeting (starts_at desc, id) where archived_at is null;
+  create index meeting_full_text on meeting using gin (full_text gin_trgm_ops);
+  create index meeting_when on meeting (starts_at, id) where archived_at is null;
   create trigger codes before insert or update of themes on meeting for each row execute function assert_codes('themes', 'theme');
   create table attendance (
     id uuid primary key default gen_random_uuid(),
@@ -135,17 +139,18 @@ const ACTIVITIES = `
     themes text[] not null default '{}',
     sdgs integer[] not null default '{}',
     recorded_on date not null default current_date,
+    full_text text generated always as (fold(title || ' ' || coalesce(title_en, '') || ' ' || summary)) stored,
     ${recordColumns('activity')},
     constraint activity_days check (ends_on >= starts_on),
     constraint activity_done_has_end check (status <> 'done' or ends_on is not null),
     constraint activity_not_own_parent check (parent_id <> id),
     constraint activity_sdgs_known check (sdgs <@ array[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17])
   );
-  create index activity_when on activity (starts_on desc nulls last, id) where archived_at is null;
+  create index activity_when on activity (coalesce(starts_on, '0001-01-01'::date), id) where archived_at is null;
   create index activity_ends on activity (ends_on);
   create index activity_parent on activity (parent_id);
-  create index activity_title_similar on activity using gin (fold(title) gin_trgm_ops);
   create index activity_search_text on activity using gin (search_text gin_trgm_ops);
+  create index activity_full_text on activity using gin (full_text gin_trgm_ops);
   create trigger codes before insert or update of countries, themes on activity for each row
     execute function assert_codes('countries', 'country', 'themes', 'theme');
   create constraint trigger no_parent_cycle after insert or update of parent_id on activity for each row

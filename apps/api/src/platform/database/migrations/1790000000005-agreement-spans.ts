@@ -160,6 +160,14 @@ const JOINT_ACTIVITIES = `
       union select c.id from activity c join part on c.parent_id = part.id where c.status <> 'cancelled' and c.archived_at is null)
     select exists (select from part where external_contributor(part.id))
   $$;
+  -- Both at once for many: the activities with an external contributor, their own or a part's.
+  create view externally_contributed as
+    with recursive reach(id) as (
+      select p.activity_id from participation p join activity_role r on r.code = p.role and r.contributes join organisation o on o.id = p.organisation_id
+        where case when o.merged_into_id is null and o.counts_with_id is null then o.standing = 'external' else counts_outside(o.id) end
+      union select c.parent_id from reach join activity c on c.id = reach.id
+        where c.parent_id is not null and c.status <> 'cancelled' and c.archived_at is null)
+    select id as activity_id from reach;
   create function activity_verdict(a activity) returns text language sql stable as $$
     select case
       when a.parent_id is not null then 'sub_activity'
