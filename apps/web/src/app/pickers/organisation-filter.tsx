@@ -4,13 +4,13 @@ import { PickOrCreate } from '../../ui/pick-or-create.js';
 import { useApiQuery } from '../use-api.js';
 import { findOrganisations, organisationOption } from './find-organisations.js';
 
-const OrganisationName = graphql(`
-  query OrganisationName($id: ID!) { organisation(id: $id) { id name acronym seatCountry } }
+const OrganisationFilteredBy = graphql(`
+  query OrganisationFilteredBy($id: ID!) { organisation(id: $id) { id name acronym seatCountry } }
 `);
 
 /** The organisation that an address filters by; null while it is read, or when there is none that the reader may see. */
 export function useOrganisationNamed(id: string | undefined) {
-  const { data } = useApiQuery(OrganisationName, { id: id ?? '' }, { enabled: id !== undefined });
+  const { data } = useApiQuery(OrganisationFilteredBy, { id: id ?? '' }, { enabled: id !== undefined });
   return id !== undefined && data?.organisation ? organisationOption(data.organisation) : null;
 }
 
