@@ -29,7 +29,7 @@ function SettingsPage() {
       <PageHeader title={t('settings.title')} intro={administers ? t('settings.introAdmin') : t('settings.intro')} />
       {administers && (
         <Tabs value={path} mb="lg" onChange={(to) => { const tab = TABS.find((each) => each.to === to); if (tab) void navigate({ to: tab.to }); }}>
-          <Tabs.List aria-label={t('settings.title')}>
+          <Tabs.List aria-label={t('settings.title')} style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
             {TABS.map(({ key, to }) => <Tabs.Tab key={key} value={to}>{t(`settings.${key}`)}</Tabs.Tab>)}
           </Tabs.List>
         </Tabs>
