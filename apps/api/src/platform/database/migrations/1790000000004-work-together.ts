@@ -21,6 +21,8 @@ const MEETINGS = `
   create table meeting (
     id uuid primary key default gen_random_uuid(),
     title text not null check (title <> '' and length(title) <= 300),
+    -- What lists and the search look in: folding at each search would read every text of the register. Misspelt words are looked
+    -- for in titles alone: likeness in long texts costs too much and finds too much.
     search_text text generated always as (fold(title)) stored,
     kind text not null references meeting_kind (code),
     mode text not null default 'in_person' check (mode in ('in_person', 'virtual', 'hybrid')),
@@ -34,9 +36,7 @@ const MEETINGS = `
     strategy_activity text references strategy_activity (code),
     agreement_id uuid references agreement (id),
     recorded_on date not null default current_date,
-    -- What the list is searched by: folding at each search would read every text of the register.
     full_text text generated always as (fold(title || ' ' || agreed)) stored,
-    -- Misspelt words are looked for in titles alone: likeness in long texts costs too much and finds too much.
     ${recordColumns('meeting')},
     constraint meeting_times check (ends_at >= starts_at)
   );
