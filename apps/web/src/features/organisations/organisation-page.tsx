@@ -19,10 +19,11 @@ export function OrganisationPage({ id, network }: { id: string; network?: ReactN
   const navigate = useNavigate();
   const query = useApiQuery(OrganisationOperation, { id });
   const survivor = query.data?.organisation?.id;
-  // An old address of a merged record leads to the one that stayed.
+  // An old address of a merged record leads to the one that stayed. What was kept from before an undone merge is read anew first.
+  const { isFetching } = query;
   useEffect(() => {
-    if (survivor && survivor !== id) void navigate({ to: '/organizaciones/$id', params: { id: survivor }, replace: true });
-  }, [survivor, id, navigate]);
+    if (!isFetching && survivor && survivor !== id) void navigate({ to: '/organizaciones/$id', params: { id: survivor }, replace: true });
+  }, [isFetching, survivor, id, navigate]);
   return (
     <Loaded query={query} message={(error) => errorText(t, error)}>
       {({ organisation }) => (organisation ? (
