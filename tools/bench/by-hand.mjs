@@ -91,11 +91,11 @@ const NETWORK = `
 const MEETING = `
   with work as materialized (select begin_work($3::text, 'meeting.log')),
     m as (insert into meeting (title, kind, mode, starts_at, time_zone, agreed, visibility, country, created_by)
-      select $4->>'title', $4->>'kind', $4->>'mode', ($4->>'startsAt')::timestamptz, $4->>'timeZone', $4->>'agreed', 'coalition', $2, $3::uuid from work returning *),
-    t as (insert into attendance (meeting_id, organisation_id) select m.id, o.id from m, jsonb_array_elements($4->'attendees') with ordinality e(a, at)
+      select $4::jsonb->>'title', $4::jsonb->>'kind', $4::jsonb->>'mode', ($4::jsonb->>'startsAt')::timestamptz, $4::jsonb->>'timeZone', $4::jsonb->>'agreed', 'coalition', $2, $3::uuid from work returning *),
+    t as (insert into attendance (meeting_id, organisation_id) select m.id, o.id from m, jsonb_array_elements($4::jsonb->'attendees') with ordinality e(a, at)
       join organisation o on o.id = (e.a->>'organisationId')::uuid and ${organisation('o')} returning *),
     c as (insert into commitment (text, owner_organisation_id, due_on, first_due_on, meeting_id, visibility, country, created_by)
-      select e->>'text', o.id, (e->>'dueOn')::date, (e->>'dueOn')::date, m.id, m.visibility, m.country, $3::uuid from m, jsonb_array_elements($4->'commitments') e
+      select e->>'text', o.id, (e->>'dueOn')::date, (e->>'dueOn')::date, m.id, m.visibility, m.country, $3::uuid from m, jsonb_array_elements($4::jsonb->'commitments') e
       join organisation o on o.id = (e->>'ownerOrganisationId')::uuid and ${organisation('o')} returning *)
   select json_build_object('id', m.id, 'title', m.title, 'startsAt', m.starts_at,
     'attendees', (select json_agg(json_build_object('organisation', json_build_object('id', o.id, 'name', o.name))) from t join organisation o on o.id = t.organisation_id),

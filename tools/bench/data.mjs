@@ -132,8 +132,9 @@ const ACTIVITIES = `
     from generate_series(1, ${SIZE.activities}) i where i % 8 > 0;
 `;
 
-// What the triggers keep, for all rows at once by the register's own functions; the lexicon first, so that they only look words up.
+// What the triggers keep (counting units, words, spans), for all rows at once by the register's own functions; the lexicon first, so that they only look words up.
 const KEPT = `
+  insert into organisation_unit (organisation_id, unit_id) select id, coalesce(counting_unit(id), id) from organisation on conflict do nothing;
   insert into search_word (word) select distinct word from (select name as value from organisation union all select name_en from organisation union all select acronym from organisation
     union all select value from organisation_name) t, regexp_split_to_table(fold(value), ' ') as word where word <> '' on conflict do nothing;
   analyze search_word, organisation, organisation_name, agreement, agreement_party, agreement_suspension;
