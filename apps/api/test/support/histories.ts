@@ -32,6 +32,7 @@ const aParty: fc.Arbitrary<PartyFacts> = fc.record({
   withdrawnOn: sometimes(aDay(150)), recordedOn: aDay(), withdrawalRecordedOn: sometimes(aDay(), 3),
 }).map((party) => ({
   ...party, withdrawnOn: party.withdrawnOn && party.signedOn ? latest(party.withdrawnOn, party.signedOn) : party.withdrawnOn,
+  withdrawalRecordedOn: party.withdrawnOn ? party.withdrawalRecordedOn : null,
 }));
 
 // Two suspensions of one agreement never overlap: the database refuses it.
@@ -47,11 +48,21 @@ const anAgreement: fc.Arbitrary<AgreementFacts> = fc.record({
   effectiveTo: sometimes(aDay(100)), terminatedOn: sometimes(aDay(100)), terminationRecordedOn: sometimes(aDay()),
   signaturesRequired: sometimes(fc.integer({ min: 1, max: 3 })), parties: fc.uniqueArray(aParty, { selector: (party) => party.organisationId, maxLength: 4 }),
   suspensions, evidence: proofs, renewsId: fc.constant(null), partOfId: fc.constant(null), recordedOn: aDay(), ...codes,
-}).map((each) => ({
-  ...each,
-  effectiveTo: each.effectiveTo && latest(each.effectiveTo, each.effectiveFrom),
-  terminatedOn: each.terminatedOn && latest(each.terminatedOn, each.effectiveFrom),
-}));
+}).map(asTheDatabaseAccepts);
+
+/** The agreement with what contradicts itself mended: the database refuses it, by constraints of its own. */
+function asTheDatabaseAccepts(each: AgreementFacts): AgreementFacts {
+  const signed = each.parties.flatMap(({ signedOn }) => signedOn ?? []).sort()[0] ?? null;
+  const required = each.parties.filter((party) => party.required).length || each.parties.length;
+  const effectiveTo = each.effectiveTo && latest(each.effectiveTo, each.effectiveFrom);
+  const terminatedOn = each.terminatedOn && latest(latest(each.terminatedOn, each.effectiveFrom), signed);
+  return {
+    ...each, effectiveTo, terminatedOn,
+    terminationRecordedOn: terminatedOn ? each.terminationRecordedOn ?? null : null,
+    signaturesRequired: each.signaturesRequired === null || required === 0 ? null : Math.min(each.signaturesRequired, required),
+    suspensions: each.suspensions.filter(({ from }) => effectiveTo === null || from <= effectiveTo),
+  };
+}
 
 const anActivity: fc.Arbitrary<ActivityFacts> = fc.record({
   id: fc.uuid({ version: 4 }), kindCounts: mostly, kind: fc.constant<string | null>('workshop'), parentId: fc.constant(null),
@@ -79,7 +90,7 @@ export async function writeHistory({ sql }: Pick<Registry, 'sql'>, { organisatio
     const columns = Object.keys(rows[0]!).join(', ');
     await sql(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [JSON.stringify(rows)]);
   };
-  await sql('delete from evidence; delete from participation; delete from activity; delete from agreement; delete from organisation');
+  await sql('delete from evidence; delete from participation; delete from activity; delete from agreement; delete from organisation_unit; delete from organisation');
   await insert('organisation', organisations.map((each) => ({
     id: each.id, name: each.id, standing: each.standing, scope: each.scope, audience: each.audience, kind: each.kind, countries: each.countries,
     counts_with_id: each.countsWithId, merged_into_id: each.mergedIntoId, sdgs: each.sdgs,
