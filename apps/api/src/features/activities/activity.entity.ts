@@ -1,10 +1,9 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { ActivityStatus } from '@tejido/domain/activity-count.js';
-import type { Visibility } from '@tejido/domain/policy.js';
+import { RecordRow } from '../../platform/database/record.entity.js';
 
 @Entity('activity')
-export class Activity {
-  @PrimaryGeneratedColumn('uuid') id!: string;
+export class Activity extends RecordRow {
   @Column('text') title!: string;
   @Column('text', { nullable: true }) titleEn!: string | null;
   @Column('text') kind!: string;
@@ -20,12 +19,6 @@ export class Activity {
   @Column('text', { array: true }) themes!: string[];
   @Column('int', { array: true }) sdgs!: number[];
   @Column('date') recordedOn!: string;
-  @Column('text') visibility!: Visibility;
-  @Column('text', { nullable: true }) country!: string | null;
-  @Column('boolean') demonstration!: boolean;
-  @Column('uuid', { nullable: true }) createdBy!: string | null;
-  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
-  @Column('int') version!: number;
 }
 
 /** An organisation's part in an activity; whether the role contributes is the role's own. */

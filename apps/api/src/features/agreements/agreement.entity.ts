@@ -1,10 +1,9 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Stage } from '@tejido/domain/agreement-facts.js';
-import type { Visibility } from '@tejido/domain/policy.js';
+import { RecordRow } from '../../platform/database/record.entity.js';
 
 @Entity('agreement')
-export class Agreement {
-  @PrimaryGeneratedColumn('uuid') id!: string;
+export class Agreement extends RecordRow {
   @Column('text', { nullable: true }) reference!: string | null;
   @Column('text') title!: string;
   @Column('text', { nullable: true }) titleEn!: string | null;
@@ -25,12 +24,6 @@ export class Agreement {
   @Column('uuid', { nullable: true }) partOfId!: string | null;
   @Column('uuid', { nullable: true }) responsibleId!: string | null;
   @Column('date') recordedOn!: string;
-  @Column('text') visibility!: Visibility;
-  @Column('text', { nullable: true }) country!: string | null;
-  @Column('boolean') demonstration!: boolean;
-  @Column('uuid', { nullable: true }) createdBy!: string | null;
-  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
-  @Column('int') version!: number;
 }
 
 @Entity('agreement_party')

@@ -1,10 +1,9 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Visibility } from '@tejido/domain/policy.js';
+import { RecordRow } from '../../platform/database/record.entity.js';
 
 /** Who owes what to whom by when. */
 @Entity('commitment')
-export class Commitment {
-  @PrimaryGeneratedColumn('uuid') id!: string;
+export class Commitment extends RecordRow {
   @Column('text') text!: string;
   @Column('uuid', { nullable: true }) ownerOrganisationId!: string | null;
   @Column('uuid', { nullable: true }) ownerPersonId!: string | null;
@@ -20,12 +19,6 @@ export class Commitment {
   @Column('uuid', { nullable: true }) verifiedBy!: string | null;
   @Column('date', { nullable: true }) cancelledOn!: string | null;
   @Column('date') recordedOn!: string;
-  @Column('text') visibility!: Visibility;
-  @Column('text', { nullable: true }) country!: string | null;
-  @Column('boolean') demonstration!: boolean;
-  @Column('uuid', { nullable: true }) createdBy!: string | null;
-  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
-  @Column('int') version!: number;
 }
 
 @Entity('commitment_postponement')

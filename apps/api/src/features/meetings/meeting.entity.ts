@@ -1,12 +1,11 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import type { Visibility } from '@tejido/domain/policy.js';
+import { RecordRow } from '../../platform/database/record.entity.js';
 
 export type Mode = 'in_person' | 'virtual' | 'hybrid';
 export type Presence = 'present' | 'excused' | 'on_behalf';
 
 @Entity('meeting')
-export class Meeting {
-  @PrimaryGeneratedColumn('uuid') id!: string;
+export class Meeting extends RecordRow {
   @Column('text') title!: string;
   @Column('text') kind!: string;
   @Column('text') mode!: Mode;
@@ -20,12 +19,6 @@ export class Meeting {
   @Column('text', { nullable: true }) strategyActivity!: string | null;
   @Column('uuid', { nullable: true }) agreementId!: string | null;
   @Column('date') recordedOn!: string;
-  @Column('text') visibility!: Visibility;
-  @Column('text', { nullable: true }) country!: string | null;
-  @Column('boolean') demonstration!: boolean;
-  @Column('uuid', { nullable: true }) createdBy!: string | null;
-  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
-  @Column('int') version!: number;
 }
 
 @Entity('attendance')

@@ -1,13 +1,12 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Visibility } from '@tejido/domain/policy.js';
+import { RecordRow } from '../../platform/database/record.entity.js';
 
 export type Standing = 'external' | 'member' | 'coalition';
 export type NameRole = 'name' | 'acronym' | 'former' | 'alias';
 export type ContactKind = 'website' | 'email' | 'phone' | 'address' | 'social';
 
 @Entity('organisation')
-export class Organisation {
-  @PrimaryGeneratedColumn('uuid') id!: string;
+export class Organisation extends RecordRow {
   @Column('text') name!: string;
   @Column('text', { nullable: true }) nameEn!: string | null;
   @Column('text', { nullable: true }) acronym!: string | null;
@@ -28,13 +27,7 @@ export class Organisation {
   @Column('date', { nullable: true }) lastConfirmedOn!: string | null;
   @Column('uuid', { nullable: true }) lastConfirmedBy!: string | null;
   @Column('date') recordedOn!: string;
-  @Column('text') visibility!: Visibility;
-  @Column('text', { nullable: true }) country!: string | null;
-  @Column('boolean') demonstration!: boolean;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
-  @Column('uuid', { nullable: true }) createdBy!: string | null;
-  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
-  @Column('int') version!: number;
 }
 
 @Entity('organisation_name')

@@ -1,20 +1,13 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Visibility } from '@tejido/domain/policy.js';
+import { RecordRow } from '../../platform/database/record.entity.js';
 
 @Entity('person')
-export class Person {
-  @PrimaryGeneratedColumn('uuid') id!: string;
+export class Person extends RecordRow {
   @Column('text') name!: string;
   @Column('text', { array: true }) languages!: string[];
   @Column('text', { nullable: true }) consentBasis!: string | null;
   @Column('date', { nullable: true }) consentOn!: string | null;
   @Column('text') notes!: string;
-  @Column('text') visibility!: Visibility;
-  @Column('text', { nullable: true }) country!: string | null;
-  @Column('boolean') demonstration!: boolean;
-  @Column('uuid', { nullable: true }) createdBy!: string | null;
-  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
-  @Column('int') version!: number;
 }
 
 /** A post at an organisation; "current" is derived from the dates. */

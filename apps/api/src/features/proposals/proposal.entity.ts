@@ -1,10 +1,9 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Visibility } from '@tejido/domain/policy.js';
 import type { ProposalRole, ProposalStage } from '@tejido/domain/proposal.js';
+import { RecordRow } from '../../platform/database/record.entity.js';
 
 @Entity('proposal')
-export class Proposal {
-  @PrimaryGeneratedColumn('uuid') id!: string;
+export class Proposal extends RecordRow {
   @Column('text') title!: string;
   @Column('text') stage!: ProposalStage;
   @Column('numeric', { nullable: true }) amount!: number | null;
@@ -14,12 +13,6 @@ export class Proposal {
   @Column('date', { nullable: true }) decidedOn!: string | null;
   @Column('text', { nullable: true }) strategyActivity!: string | null;
   @Column('date') recordedOn!: string;
-  @Column('text') visibility!: Visibility;
-  @Column('text', { nullable: true }) country!: string | null;
-  @Column('boolean') demonstration!: boolean;
-  @Column('uuid', { nullable: true }) createdBy!: string | null;
-  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
-  @Column('int') version!: number;
 }
 
 @Entity('proposal_partner')
