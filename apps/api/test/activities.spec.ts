@@ -176,6 +176,20 @@ describe('the course of a joint activity', () => {
     expect(await titles(secretariat, { filter: { text: 'descartar' } })).toEqual([]);
     expect((await secretariat.get(READ, { id: whole.id })).activity).toBeNull();
   });
+
+  it('comes back from the trash, a part after its whole', async () => {
+    const whole = await register(secretariat, { title: 'De vuelta' });
+    const part = await register(secretariat, { title: 'Parte de vuelta', parentId: whole.id });
+    const restore = 'mutation ($id: ID!, $version: Int!) { restoreActivity(id: $id, version: $version) { id } }';
+    await secretariat.get(ARCHIVE, { id: part.id, version: part.version });
+    await secretariat.get(ARCHIVE, { id: whole.id, version: whole.version });
+    expect(await titles(secretariat, { filter: { text: 'de vuelta', archived: true }, sort: 'TITLE' })).toEqual(['De vuelta', 'Parte de vuelta']);
+    expect(await refusal(secretariat, restore, { id: part.id, version: part.version + 1 })).toEqual({ code: 'CONFLICT', fields: [{ path: 'parentId', problem: 'unknown_record' }] });
+    expect((await refusal(await registry.as('observer'), restore, { id: whole.id, version: whole.version + 1 }))?.code).toBe('FORBIDDEN');
+    await secretariat.get(restore, { id: whole.id, version: whole.version + 1 });
+    await secretariat.get(restore, { id: part.id, version: part.version + 1 });
+    expect(await titles(secretariat, { filter: { text: 'de vuelta' }, sort: 'TITLE' })).toEqual(['De vuelta', 'Parte de vuelta']);
+  });
 });
 
 describe('evidence', () => {

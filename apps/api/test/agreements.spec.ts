@@ -236,6 +236,22 @@ describe('what happens to an agreement', () => {
     expect((await refusal(clerk, REINSTATE, { id, version: back.version }))?.code).toBe('CONFLICT');
   });
 
+  it('comes back from the trash, for whoever may amend it', async () => {
+    const { id, version } = await register(clerk, { title: 'De ida y vuelta', country: 'GT' });
+    const restore = 'mutation ($id: ID!, $version: Int!) { restoreAgreement(id: $id, version: $version) { title } }';
+    const inTrash = async (who: Asker) => (await who.get(LIST, { filter: { text: 'ida y vuelta', archived: true } })).agreements.nodes;
+    expect((await refusal(clerk, restore, { id, version }))?.code).toBe('NOT_FOUND');
+    await clerk.get(ARCHIVE, { id, version });
+    expect(await inTrash(clerk)).toEqual([{ title: 'De ida y vuelta' }]);
+    expect(await inTrash(await registry.as('public'))).toEqual([]);
+    const now = (await registry.sql('select version from agreement where id = $1', [id]))[0].version;
+    expect((await refusal(honduras, restore, { id, version: now }))?.code).toBe('FORBIDDEN');
+    expect((await refusal(clerk, restore, { id, version }))?.code).toBe('CONFLICT_STALE');
+    expect((await clerk.get(restore, { id, version: now })).restoreAgreement.title).toBe('De ida y vuelta');
+    expect(await inTrash(clerk)).toEqual([]);
+    expect((await clerk.get(LIST, { filter: { text: 'ida y vuelta' } })).agreements.total).toBe(1);
+  });
+
   it('goes to the trash and is gone from everywhere', async () => {
     const { id, version } = await register(clerk, { title: 'A la papelera' });
     expect((await clerk.get(ARCHIVE, { id, version })).archiveAgreement).toBe(true);

@@ -129,6 +129,10 @@ describe('amending a meeting', () => {
     const { id, version } = await log(secretariat, { title: 'Por descartar' });
     await secretariat.get('mutation ($id: ID!, $version: Int!) { archiveMeeting(id: $id, version: $version) }', { id, version });
     expect(await titles(secretariat, { filter: { text: 'descartar' } })).toEqual([]);
+    expect(await titles(secretariat, { filter: { text: 'descartar', archived: true } })).toEqual(['Por descartar']);
+    await secretariat.get('mutation ($id: ID!, $version: Int!) { restoreMeeting(id: $id, version: $version) { id } }', { id, version: version + 1 });
+    expect(await titles(secretariat, { filter: { text: 'descartar' } })).toEqual(['Por descartar']);
+    expect(await titles(secretariat, { filter: { text: 'descartar', archived: true } })).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { fold } from '@tejido/domain/text.js';
-import { readableBy } from '../../platform/access/scope.js';
+import { inTrash, readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, visibleById, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
@@ -75,6 +75,9 @@ const ofOrganisation: Piece = (row, reading, selection) => many(reading, activit
 });
 extendOrganisation({ activities: ofOrganisation });
 
+/** The trash. */
+const archivedActivities: Shape = { ...activities, visible: (row, reading) => inTrash(reading.viewer, row) };
+
 export const activityById = (reading: Reading, id: string, selection: Parameters<typeof one>[2]): Sql =>
   sql`select ${one(reading, activities, selection, { where: (row) => sql`${row}.id = ${id}::uuid` })} as answer`;
 
@@ -87,7 +90,7 @@ export interface ActivityPageArgs {
 
 export function activityPage(reading: Reading, { filter, sort, first, after }: ActivityPageArgs): PageRequest {
   const sorted = SORTS[sort ?? ActivitySort.RECENT];
-  return { shape: activities, where: (row) => conditions(row, filter ?? {}, reading), sort: sorted, first, after: after ?? null, facets: FACETS };
+  return { shape: filter?.archived ? archivedActivities : activities, where: (row) => conditions(row, filter ?? {}, reading), sort: sorted, first, after: after ?? null, facets: FACETS };
 }
 
 const SORTS = {

@@ -86,6 +86,13 @@ export class ActivitiesResolver {
     return true;
   }
 
+  @Needs('activity.amend')
+  @Mutation(() => ActivityType, { description: 'Takes it back out of the trash' })
+  async restoreActivity(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', ID_ARG) id: string, @Args('version', VERSION) version: number) {
+    await this.service.restore(viewer, id, version);
+    return this.read(viewer, id, info);
+  }
+
   @Needs('evidence.add')
   @Mutation(() => ActivityType)
   async addActivityEvidence(

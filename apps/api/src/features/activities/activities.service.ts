@@ -67,6 +67,16 @@ export class ActivitiesService {
     });
   }
 
+  /** Takes it back out of the trash. @throws CONFLICT while what it is part of is there */
+  restore(viewer: Viewer, id: string, version: number): Promise<void> {
+    return this.work.run(viewer, 'activity.restore', async (tx) => {
+      const { parentId } = await allowedActivity(tx, viewer, 'activity.amend', id, { archived: true });
+      const away = parentId ? await tx.query(sql`select from activity whole where whole.id = ${parentId} and whole.archived_at is not null`) : [];
+      if (away.length > 0) throw conflict([problem('parentId', 'unknown_record')]);
+      await tx.amend(Activity, id, version, { archivedAt: null });
+    });
+  }
+
   private change(viewer: Viewer, action: string, id: string, write: (tx: Tx, before: Activity) => Promise<void>): Promise<void> {
     return this.work.run(viewer, action, async (tx) => write(tx, await allowedActivity(tx, viewer, 'activity.amend', id)));
   }
@@ -84,9 +94,9 @@ export class ActivitiesService {
 }
 
 /** The activity, when the viewer may do this to it. @throws NOT_FOUND also when it is hidden, FORBIDDEN */
-export async function allowedActivity(tx: Tx, viewer: Viewer, ability: Ability, id: string): Promise<Activity> {
+export async function allowedActivity(tx: Tx, viewer: Viewer, ability: Ability, id: string, { archived = false } = {}): Promise<Activity> {
   const found = isUuid(id) ? await tx.manager.findOneBy(Activity, { id }) : null;
-  if (!found || found.archivedAt || !canRead(viewer, found)) throw notFound();
+  if (!found || (found.archivedAt !== null) !== archived || !canRead(viewer, found)) throw notFound();
   authorize(viewer, ability, { visibility: found.visibility, country: found.country, ownerUserId: found.createdBy });
   return found;
 }

@@ -23,6 +23,7 @@ export class ActivityFilter {
   @Field(() => [Int], { nullable: true, description: 'Year of its end' }) year?: number[] | null;
   @Field(() => [String], { nullable: true, description: "'counts', or why it does not: see Activity.counting" }) counting?: string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'It waits for its evidence to be verified, and the viewer is not who added it' }) verifiable?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'What is in the trash instead' }) archived?: boolean | null;
 }
 
 @InputType()

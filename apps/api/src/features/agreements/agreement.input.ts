@@ -24,6 +24,7 @@ export class AgreementFilter {
   @Field(() => Boolean, { nullable: true, description: 'As `toVerify`, and the viewer is not who added it' }) verifiable?: boolean | null;
   @Field(() => [String], { nullable: true, description: 'verified, to_verify, missing' }) evidence?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'Days within which it ends: 30, 90, 180; the widest one counts' }) expiring?: string[] | null;
+  @Field(() => Boolean, { nullable: true, description: 'What is in the trash instead' }) archived?: boolean | null;
 }
 
 /** Absent keeps, null clears. */

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { fold } from '@tejido/domain/text.js';
-import { readableBy } from '../../platform/access/scope.js';
+import { inTrash, readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
 import type { Selection } from '../../platform/graphql/selection.js';
@@ -103,6 +103,9 @@ extendOrganisation({
   }),
 });
 
+/** The trash. */
+const archivedAgreements: Shape = { ...agreements, visible: (row, reading) => inTrash(reading.viewer, row) };
+
 export const agreementById = (reading: Reading, id: string, selection: Parameters<typeof one>[2]): Sql =>
   sql`select ${one(reading, agreements, selection, { where: (row) => sql`${row}.id = ${id}::uuid` })} as answer`;
 
@@ -115,7 +118,7 @@ export interface AgreementPageArgs {
 
 export function agreementPage(reading: Reading, { filter, sort, first, after }: AgreementPageArgs): PageRequest {
   return {
-    shape: agreements, where: (row) => conditions(reading, row, filter ?? {}), sort: sorts(reading)[sort ?? AgreementSort.RECENT], first, after: after ?? null,
+    shape: filter?.archived ? archivedAgreements : agreements, where: (row) => conditions(reading, row, filter ?? {}), sort: sorts(reading)[sort ?? AgreementSort.RECENT], first, after: after ?? null,
     facets: [
       { name: 'status', values: (row) => status(row, reading) },
       { name: 'kind', values: (row) => sql`${row}.kind` },

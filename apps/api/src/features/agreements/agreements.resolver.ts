@@ -61,6 +61,13 @@ export class AgreementsResolver {
     return true;
   }
 
+  @Needs('agreement.amend')
+  @Mutation(() => AgreementType, { description: 'Takes it back out of the trash' })
+  async restoreAgreement(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
+    await this.service.restore(viewer, id, version);
+    return agreementAnswer(this.reader, viewer, id, info);
+  }
+
   @ResolveField(() => [String], { description: 'The verbs that the viewer may do to this record' })
   viewerCan(@TheViewer() viewer: Viewer, @Parent() row: { viewerCan: Subject }) {
     return verbsOn(viewer, 'agreement', row.viewerCan);

@@ -45,6 +45,14 @@ export class AgreementsService {
     return changeAgreement(this.work, viewer, 'agreement.archive', id, version, async () => ({ archivedAt: this.clock.now() }));
   }
 
+  /** Takes it back out of the trash. */
+  restore(viewer: Viewer, id: string, version: number): Promise<void> {
+    return this.work.run(viewer, 'agreement.restore', async (tx) => {
+      await allowedAgreement(tx, viewer, 'agreement.amend', id, { archived: true });
+      await tx.amend(Agreement, id, version, { archivedAt: null });
+    });
+  }
+
   private async checked(tx: Tx, viewer: Viewer, before: Whole, input: AgreementInput): Promise<Whole> {
     const ids = [...before.parties, ...(input.parties ?? [])].map((party) => party.organisationId.toLowerCase());
     const standings = await standingsOf(tx, viewer, ids);
@@ -79,9 +87,9 @@ export class AgreementsService {
 }
 
 /** The agreement, if it exists for the viewer. @throws NOT_FOUND, FORBIDDEN */
-export async function allowedAgreement(tx: Tx, viewer: Viewer, ability: Ability, id: string): Promise<Agreement> {
+export async function allowedAgreement(tx: Tx, viewer: Viewer, ability: Ability, id: string, { archived = false } = {}): Promise<Agreement> {
   const found = isUuid(id) ? await tx.manager.findOneBy(Agreement, { id }) : null;
-  if (!found || found.archivedAt || !canRead(viewer, found)) throw notFound();
+  if (!found || (found.archivedAt !== null) !== archived || !canRead(viewer, found)) throw notFound();
   authorize(viewer, ability, { visibility: found.visibility, country: found.country, ownerUserId: found.createdBy });
   return found;
 }

@@ -17,6 +17,7 @@ export class MeetingFilter {
   @Field(() => Day, { nullable: true }) from?: string | null;
   @Field(() => Day, { nullable: true, description: 'Included' }) to?: string | null;
   @Field(() => [String], { nullable: true, description: 'State of its minutes: draft, circulated, approved' }) minutes?: string[] | null;
+  @Field(() => Boolean, { nullable: true, description: 'What is in the trash instead' }) archived?: boolean | null;
 }
 
 /** Somebody who was there: found, or registered on the spot by name. */

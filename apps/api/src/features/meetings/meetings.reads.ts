@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { fold } from '@tejido/domain/text.js';
-import { readableBy } from '../../platform/access/scope.js';
+import { inTrash, readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, visibleById, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { Facet, PageRequest } from '../../platform/graphql/page.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
@@ -57,6 +57,9 @@ export const attendedBy = (meeting: Sql, organisation: Sql): Sql =>
 /** The day of a meeting, where it took place. */
 export const dayOf = (meeting: Sql): Sql => sql`(${meeting}.starts_at at time zone ${meeting}.time_zone)::date`;
 
+/** The trash. */
+const archivedMeetings: Shape = { ...meetings, visible: (row, reading) => inTrash(reading.viewer, row) };
+
 export const meetingById = (reading: Reading, id: string, selection: Parameters<typeof one>[2]): Sql =>
   sql`select ${one(reading, meetings, selection, { where: (row) => sql`${row}.id = ${id}::uuid` })} as answer`;
 
@@ -64,7 +67,7 @@ export interface MeetingPageArgs { filter?: MeetingFilter | null; sort: MeetingS
 
 export function meetingPage(reading: Reading, { filter, sort, first, after }: MeetingPageArgs): PageRequest {
   return {
-    shape: meetings, where: (row) => conditions(row, filter ?? {}, reading), first, after: after ?? null, facets: FACETS,
+    shape: filter?.archived ? archivedMeetings : meetings, where: (row) => conditions(row, filter ?? {}, reading), first, after: after ?? null, facets: FACETS,
     sort: { key: (row) => sql`${row}.starts_at`, type: 'timestamptz', descending: sort === MeetingSort.RECENT },
   };
 }

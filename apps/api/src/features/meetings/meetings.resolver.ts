@@ -57,6 +57,13 @@ export class MeetingsResolver {
     return true;
   }
 
+  @Needs('meeting.amend')
+  @Mutation(() => MeetingType, { description: 'Takes it back out of the trash' })
+  async restoreMeeting(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
+    await this.service.restore(viewer, id, version);
+    return this.read(viewer, id, info);
+  }
+
   @ResolveField(() => [String])
   viewerCan(@TheViewer() viewer: Viewer, @Parent() row: { viewerCan: Subject }) {
     return [...verbsOn(viewer, 'meeting', row.viewerCan), ...verbsOn(viewer, 'minutes', row.viewerCan).map((verb) => `${verb}Minutes`)];

@@ -55,6 +55,14 @@ export class MeetingsService {
     });
   }
 
+  /** Takes it back out of the trash. */
+  restore(viewer: Viewer, id: string, version: number): Promise<void> {
+    return this.work.run(viewer, 'meeting.restore', async (tx) => {
+      await allowedMeeting(tx, viewer, 'meeting.amend', id, { archived: true });
+      await tx.amend(Meeting, id, version, { archivedAt: null });
+    });
+  }
+
   private async addParts(
     tx: Tx, viewer: Viewer, meeting: Pick<Meeting, 'id' | 'visibility' | 'country'>, input: MeetingInput,
   ): Promise<void> {
@@ -64,9 +72,9 @@ export class MeetingsService {
 }
 
 /** The meeting, when the viewer may do this to it. @throws NOT_FOUND also when it is hidden, FORBIDDEN */
-export async function allowedMeeting(tx: Tx, viewer: Viewer, ability: Ability, id: string): Promise<Meeting> {
+export async function allowedMeeting(tx: Tx, viewer: Viewer, ability: Ability, id: string, { archived = false } = {}): Promise<Meeting> {
   const found = isUuid(id) ? await tx.manager.findOneBy(Meeting, { id }) : null;
-  if (!found || found.archivedAt || !canRead(viewer, found)) throw notFound();
+  if (!found || (found.archivedAt !== null) !== archived || !canRead(viewer, found)) throw notFound();
   authorize(viewer, ability, { visibility: found.visibility, country: found.country, ownerUserId: found.createdBy });
   return found;
 }

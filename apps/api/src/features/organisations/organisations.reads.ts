@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { can } from '@tejido/domain/policy.js';
-import { readableBy } from '../../platform/access/scope.js';
+import { inTrash, readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
 import { matchedName } from './organisation-search.reads.js';
@@ -41,7 +41,7 @@ export const organisations: Shape = {
 /** The trash: what was archived and not merged. */
 export const archivedOrganisations: Shape = {
   ...organisations,
-  visible: (row, reading) => sql`${row}.archived_at is not null and ${row}.merged_into_id is null and ${readableBy(reading.viewer, row)}`,
+  visible: (row, reading) => sql`${row}.merged_into_id is null and ${inTrash(reading.viewer, row)}`,
 };
 
 /** A feature that hangs on organisations declares its pieces here, when its reads are loaded. */

@@ -12,6 +12,7 @@ const activitiesRoute = createRoute({
     text: textOf(search['text']),
     organisation: uuidOf(search['organisation']),
     sort: (Object.keys(ACTIVITY_SORTS) as ActivitySort[]).find((each) => each === search['sort']),
+    trash: search['trash'] === true || undefined,
     ...Object.fromEntries(ACTIVITY_FACETS.map((facet) => [facet, textsOf(search[facet])])),
     year: textsOf(search['year'])?.filter((year) => /^\d{4}$/.test(year)),
   }),

@@ -17,7 +17,8 @@ const agreementsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/acuerdos',
   validateSearch: (search: Record<string, unknown>): AgreementsSearch => ({
-    text: textOf(search['text']), sort: AGREEMENT_SORTS.find((sort) => sort === search['sort']), ...Object.fromEntries(AGREEMENT_FACETS.map((facet) => [facet, textsOf(search[facet])])),
+    text: textOf(search['text']), sort: AGREEMENT_SORTS.find((sort) => sort === search['sort']), trash: search['trash'] === true || undefined,
+    ...Object.fromEntries(AGREEMENT_FACETS.map((facet) => [facet, textsOf(search[facet])])),
   }),
   component: function AgreementsRoute() {
     const navigate = agreementsRoute.useNavigate();

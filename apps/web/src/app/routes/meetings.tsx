@@ -15,6 +15,7 @@ const meetingsRoute = createRoute({
     text: textOf(search['text']),
     organisation: uuidOf(search['organisation']),
     span: SPANS.find((each) => each === search['span']),
+    trash: search['trash'] === true || undefined,
     from: dayOf(search['from']),
     to: dayOf(search['to']),
     sort: (['RECENT', 'OLDEST'] as const).find((each) => each === search['sort']),

@@ -8,6 +8,7 @@ import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { BackFromTrash, EmptyTrash, RestoreButton, TrashButton } from '../../app/trash.js';
 import { useApiPages } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
 import type { ActivitiesQuery, ActivitySort } from '../../gql/graphql.js';
@@ -24,7 +25,7 @@ const Activities = graphql(`
     activities(filter: $filter, sort: $sort, after: $after) {
       total hasMore endCursor
       nodes {
-        id title titleEn kind status startsOn endsOn counting parent { id title }
+        id title titleEn kind status startsOn endsOn counting version viewerCan parent { id title }
         participations { id contributes organisation { id name acronym standing } }
       }
       facets { name values { value count } }
@@ -32,10 +33,14 @@ const Activities = graphql(`
   }
 `);
 
+const RestoreActivity = graphql(`
+  mutation RestoreActivity($id: ID!, $version: Int!) { restoreActivity(id: $id, version: $version) { id } }
+`);
+
 type Activity = ActivitiesQuery['activities']['nodes'][number];
 export const ACTIVITY_FACETS = ['status', 'counting', 'year', 'kind', 'country', 'theme', 'axis'] as const;
 type FacetName = (typeof ACTIVITY_FACETS)[number];
-export type ActivitiesSearch = { text?: string; organisation?: string; sort?: ActivitySort } & Partial<Record<FacetName, string[]>>;
+export type ActivitiesSearch = { text?: string; organisation?: string; sort?: ActivitySort; trash?: true } & Partial<Record<FacetName, string[]>>;
 
 export const ACTIVITY_SORTS = {
   RECENT: { by: 'when', descending: true }, OLDEST: { by: 'when', descending: false }, TITLE: { by: 'title', descending: false },
@@ -47,31 +52,37 @@ export function ActivitiesPage({ search, onSearch }: { search: ActivitiesSearch;
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay('activity.register');
-  const { text, organisation, sort = 'RECENT', year, ...chosen } = search;
-  const filter = { text: text ?? null, organisationId: organisation ?? null, year: year?.map(Number) ?? null, ...chosen };
+  const mayArchive = useMay('activity.amend');
+  const { text, organisation, sort = 'RECENT', year, trash, ...chosen } = search;
+  const filter = { text: text ?? null, organisationId: organisation ?? null, year: year?.map(Number) ?? null, ...chosen, archived: trash ?? null };
   const query = useApiPages(Activities, { filter, sort, after: null as string | null }, {
     next: (page) => (page.activities.hasMore ? page.activities.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
   });
   const first = query.data?.pages[0]?.activities;
   const { active, facets } = useFilters(search, onSearch, first);
-  const columns = useColumns();
+  const columns = useColumns(trash);
   return (
     <>
-      <PageHeader title={t('activities.title')} intro={t('activities.intro')}
-        actions={may && <Button leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to: '/actividades/nueva' })}>{t('activities.register')}</Button>} />
+      <PageHeader title={trash ? t('common.trash.title') : t('activities.title')} intro={trash ? t('common.trash.intro') : t('activities.intro')}
+        above={trash && <BackFromTrash onBack={() => onSearch({})} />}
+        actions={<>
+          {mayArchive && !trash && <TrashButton onOpen={() => onSearch({ trash: true })} />}
+          {may && !trash && <Button leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to: '/actividades/nueva' })}>{t('activities.register')}</Button>}
+        </>} />
       <FilterBar search={{ value: text ?? '', onChange: (typed) => onSearch({ ...search, text: typed || undefined }), placeholder: t('activities.searchPlaceholder') }}
-        active={active} onClear={() => onSearch({ sort: search.sort })} facets={facets}>
+        active={active} onClear={() => onSearch({ sort: search.sort, trash })} facets={facets}>
         <Section flush>
           <Loaded query={query} message={(error) => errorText(t, error)}>
             {(data) => {
               const rows = data.pages.flatMap((page) => page.activities.nodes);
-              if (rows.length === 0 && (active.length > 0 || text)) return <NothingFound onClear={() => onSearch({})} />;
+              if (rows.length === 0 && (active.length > 0 || text)) return <NothingFound onClear={() => onSearch({ trash })} />;
+              if (rows.length === 0 && trash) return <EmptyTrash />;
               if (rows.length === 0) return <EmptyState icon={IconSparkles} title={t('activities.emptyTitle')} body={t('activities.emptyBody')} />;
               return (
                 <DataTable label={t('activities.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={first?.total}
                   sort={ACTIVITY_SORTS[sort]} onSort={(by) => onSearch({ ...search, sort: sortNamed(by) })}
                   hasMore={query.hasNextPage} onMore={() => void query.fetchNextPage()} loadingMore={query.isFetchingNextPage}
-                  onOpen={(row) => void navigate({ to: '/actividades/$id', params: { id: row.id } })} />
+                  onOpen={trash ? undefined : (row) => void navigate({ to: '/actividades/$id', params: { id: row.id } })} />
               );
             }}
           </Loaded>
@@ -81,16 +92,18 @@ export function ActivitiesPage({ search, onSearch }: { search: ActivitiesSearch;
   );
 }
 
-function useColumns(): Column<Activity>[] {
+function useColumns(trash?: true): Column<Activity>[] {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
+  const titleOf = (row: Activity) => (i18n.language === 'en' && row.titleEn) || row.title;
   return [
     { key: 'title', header: t('activities.name'), sort: 'title', width: '34%', cell: (row) => (
       <>
-        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/actividades/$id" params={{ id: row.id }} />}>{(i18n.language === 'en' && row.titleEn) || row.title}</Anchor>
+        {trash ? <Text size="sm">{titleOf(row)}</Text> : <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/actividades/$id" params={{ id: row.id }} />}>{titleOf(row)}</Anchor>}
         <Text size="xs" c="gray.6">{[label('activity_kind', row.kind), row.parent && `${t('activities.partOf')} ${row.parent.title}`].filter(Boolean).join(' · ')}</Text>
       </>
     ) },
+    ...(trash ? [{ key: 'restore', header: '', width: 120, cell: (row: Activity) => <RestoreButton operation={RestoreActivity} row={row} may={row.viewerCan.includes('amend')} /> }] : []),
     { key: 'when', header: t('activities.when'), sort: 'when', cell: (row) => <DayRange from={row.startsOn} to={row.endsOn} />, width: 190 },
     { key: 'partners', header: t('activities.partners'), cell: (row) => partnersOf(row) },
     { key: 'status', header: t('activities.statusLabel'), cell: (row) => <ActivityStatusBadge status={row.status} />, width: 130 },

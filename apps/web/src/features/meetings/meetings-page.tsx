@@ -8,6 +8,7 @@ import { OrganisationFilter, useOrganisationNamed } from '../../app/pickers/orga
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { BackFromTrash, EmptyTrash, RestoreButton, TrashButton } from '../../app/trash.js';
 import { useApiPages } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
 import type { MeetingsQuery, MeetingSort } from '../../gql/graphql.js';
@@ -23,10 +24,14 @@ const Meetings = graphql(`
   query Meetings($filter: MeetingFilter, $sort: MeetingSort!, $after: String) {
     meetings(filter: $filter, sort: $sort, after: $after) {
       total hasMore endCursor
-      nodes { id title kind startsAt agreed attendees { id organisation { id name acronym standing } } commitments { id status } }
+      nodes { id title kind startsAt agreed version viewerCan attendees { id organisation { id name acronym standing } } commitments { id status } }
       facets { name values { value count } }
     }
   }
+`);
+
+const RestoreMeeting = graphql(`
+  mutation RestoreMeeting($id: ID!, $version: Int!) { restoreMeeting(id: $id, version: $version) { id } }
 `);
 
 type Meeting = MeetingsQuery['meetings']['nodes'][number];
@@ -35,7 +40,7 @@ type FacetName = (typeof MEETING_FACETS)[number];
 const TAXONOMY = { kind: 'meeting_kind', country: 'country', theme: 'theme' } as const satisfies Record<FacetName, string>;
 export const SPANS = ['all', 'past', 'upcoming'] as const;
 export type Span = (typeof SPANS)[number];
-export type MeetingsSearch = { text?: string; organisation?: string; span?: Span; from?: string; to?: string; sort?: MeetingSort } & Partial<Record<FacetName, string[]>>;
+export type MeetingsSearch = { text?: string; organisation?: string; span?: Span; from?: string; to?: string; sort?: MeetingSort; trash?: true } & Partial<Record<FacetName, string[]>>;
 type Props = { search: MeetingsSearch; onSearch: (search: MeetingsSearch) => void };
 
 /** Every meeting: the latest first, or those to come, the next first. What is filtered and sorted lives in the address. */
@@ -44,33 +49,40 @@ export function MeetingsPage({ search, onSearch }: Props) {
   const navigate = useNavigate();
   const logMeeting = useLogMeeting();
   const may = useMay('meeting.log');
+  const mayArchive = useMay('meeting.amend');
+  const { trash } = search;
   const sort = search.sort ?? (search.span === 'upcoming' ? 'OLDEST' : 'RECENT');
   const query = useApiPages(Meetings, { filter: filterOf(search), sort, after: null as string | null }, {
     next: (page) => (page.meetings.hasMore ? page.meetings.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
   });
   const first = query.data?.pages[0]?.meetings;
   const active = useActive({ search, onSearch });
-  const columns = useColumns();
+  const columns = useColumns(trash);
   const spans = SPANS.map((value) => ({ value, label: t(`meetings.spans.${value}`) }));
   return (
     <>
-      <PageHeader title={t('meetings.title')} intro={t('meetings.intro')}
-        actions={may && logMeeting && <Button leftSection={<IconCalendarPlus size={16} />} onClick={() => logMeeting()}>{t('meetings.log')}</Button>} />
+      <PageHeader title={trash ? t('common.trash.title') : t('meetings.title')} intro={trash ? t('common.trash.intro') : t('meetings.intro')}
+        above={trash && <BackFromTrash onBack={() => onSearch({})} />}
+        actions={<>
+          {mayArchive && !trash && <TrashButton onOpen={() => onSearch({ trash: true })} />}
+          {may && logMeeting && !trash && <Button leftSection={<IconCalendarPlus size={16} />} onClick={() => logMeeting()}>{t('meetings.log')}</Button>}
+        </>} />
       <FilterBar search={{ value: search.text ?? '', onChange: (typed) => onSearch({ ...search, text: typed || undefined }), placeholder: t('meetings.searchPlaceholder') }}
         end={<SegmentedControl size="sm" aria-label={t('meetings.span')} data={spans} value={search.span ?? 'all'}
           onChange={(span) => onSearch({ ...search, sort: undefined, span: span === 'all' ? undefined : (span as Span) })} />}
-        active={active} onClear={() => onSearch({ span: search.span })} facets={<Filters search={search} onSearch={onSearch} first={first} />}>
+        active={active} onClear={() => onSearch({ span: search.span, trash })} facets={<Filters search={search} onSearch={onSearch} first={first} />}>
         <Section flush>
           <Loaded query={query} message={(error) => errorText(t, error)}>
             {(data) => {
               const rows = data.pages.flatMap((page) => page.meetings.nodes);
-              if (rows.length === 0 && (active.length > 0 || search.text || search.span)) return <NothingFound onClear={() => onSearch({})} />;
+              if (rows.length === 0 && (active.length > 0 || search.text || search.span)) return <NothingFound onClear={() => onSearch({ trash })} />;
+              if (rows.length === 0 && trash) return <EmptyTrash />;
               if (rows.length === 0) return <EmptyState icon={IconUsersGroup} title={t('meetings.emptyTitle')} body={t('meetings.emptyBody')} />;
               return (
                 <DataTable label={t('meetings.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={first?.total}
                   sort={{ by: 'when', descending: sort === 'RECENT' }} onSort={({ descending }) => onSearch({ ...search, sort: descending ? 'RECENT' : 'OLDEST' })}
                   hasMore={query.hasNextPage} onMore={() => void query.fetchNextPage()} loadingMore={query.isFetchingNextPage}
-                  onOpen={(row) => void navigate({ to: '/reuniones/$id', params: { id: row.id } })} />
+                  onOpen={trash ? undefined : (row) => void navigate({ to: '/reuniones/$id', params: { id: row.id } })} />
               );
             }}
           </Loaded>
@@ -81,25 +93,26 @@ export function MeetingsPage({ search, onSearch }: Props) {
 }
 
 /** "Upcoming" and "past" meet at today; days that were chosen narrow them further. */
-function filterOf({ text, organisation, span, from, to, kind, country, theme }: MeetingsSearch) {
+function filterOf({ text, organisation, span, from, to, kind, country, theme, trash }: MeetingsSearch) {
   const latest = (a: string | undefined, b: string | undefined) => [a, b].filter((day) => day !== undefined).sort().at(-1) ?? null;
   const earliest = (a: string | undefined, b: string | undefined) => [a, b].filter((day) => day !== undefined).sort()[0] ?? null;
   return {
-    text: text ?? null, organisationId: organisation ?? null, kind: kind ?? null, country: country ?? null, theme: theme ?? null,
+    text: text ?? null, organisationId: organisation ?? null, kind: kind ?? null, country: country ?? null, theme: theme ?? null, archived: trash ?? null,
     from: latest(from, span === 'upcoming' ? today() : undefined), to: earliest(to, span === 'past' ? addDays(today(), -1) : undefined),
   };
 }
 
-function useColumns(): Column<Meeting>[] {
+function useColumns(trash?: true): Column<Meeting>[] {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
   return [
     { key: 'title', header: t('meetings.name'), width: '42%', cell: (row) => (
       <>
-        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: row.id }} />}>{row.title}</Anchor>
+        {trash ? <Text size="sm">{row.title}</Text> : <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: row.id }} />}>{row.title}</Anchor>}
         <Text size="xs" c="gray.6" lineClamp={1}>{[label('meeting_kind', row.kind), row.agreed].filter(Boolean).join(' · ')}</Text>
       </>
     ) },
+    ...(trash ? [{ key: 'restore', header: '', width: 120, cell: (row: Meeting) => <RestoreButton operation={RestoreMeeting} row={row} may={row.viewerCan.includes('amend')} /> }] : []),
     { key: 'when', header: t('meetings.when'), sort: 'when', cell: (row) => <Text span size="sm" style={{ whiteSpace: 'nowrap' }}>{formatInstant(row.startsAt, i18n.language)}</Text>, width: 180 },
     { key: 'guests', header: t('meetings.guests'), cell: (row) => guestsOf(row) },
     { key: 'commitments', header: t('meetings.commitments'), align: 'right', cell: (row) => row.commitments.length || null, width: 110, phone: 'hidden' },

@@ -1,14 +1,14 @@
-import { Anchor, Button, NativeSelect, Text } from '@mantine/core';
+import { Button, NativeSelect, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
-import { IconBuildingCommunity, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
-import { useApiMutation, useApiPages, useApiQuery } from '../../app/use-api.js';
+import { BackFromTrash, EmptyTrash, RestoreButton, TrashButton } from '../../app/trash.js';
+import { useApiPages, useApiQuery } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
 import type { OrganisationFilter, OrganisationsQuery } from '../../gql/graphql.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
@@ -65,10 +65,10 @@ export function OrganisationsPage({ search, onSearch }: { search: OrganisationsS
   const narrowed = active.length > 0 || text !== '';
   return (
     <>
-      <PageHeader title={trash ? t('organisations.trash') : t('organisations.title')} intro={trash ? t('organisations.trashEmptyBody') : t('organisations.intro')}
-        above={trash && <Anchor component="button" size="sm" onClick={() => onSearch({})}>{t('organisations.backToList')}</Anchor>}
+      <PageHeader title={trash ? t('common.trash.title') : t('organisations.title')} intro={trash ? t('common.trash.intro') : t('organisations.intro')}
+        above={trash && <BackFromTrash onBack={() => onSearch({})} />}
         actions={<>
-          {mayArchive && !trash && <Button variant="subtle" color="gray" leftSection={<IconTrash size={16} />} onClick={() => onSearch({ trash: true })}>{t('organisations.trash')}</Button>}
+          {mayArchive && !trash && <TrashButton onOpen={() => onSearch({ trash: true })} />}
           {may && !trash && <Button leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to: '/organizaciones/nueva' })}>{t('organisations.register')}</Button>}
         </>} />
       <FilterBar active={active} onClear={clear} facets={<Facets search={search} filter={filter} onSearch={onSearch} />}
@@ -80,7 +80,7 @@ export function OrganisationsPage({ search, onSearch }: { search: OrganisationsS
               const rows = data.pages.flatMap((page) => page.organisations.nodes);
               if (rows.length > 0) return <List rows={rows} text={text} trash={trash} total={data.pages[0]?.organisations.total} more={query} />;
               if (narrowed) return <NothingFound onClear={clear} />;
-              return trash ? <EmptyState icon={IconTrash} title={t('organisations.trashEmptyTitle')} />
+              return trash ? <EmptyTrash />
                 : <EmptyState icon={IconBuildingCommunity} title={t('organisations.emptyTitle')} body={t('organisations.emptyBody')} />;
             }}
           </Loaded>
@@ -153,7 +153,7 @@ function List({ rows, text, trash, total, more }: ListProps) {
   const navigate = useNavigate();
   const columns: Column<Organisation>[] = [
     { key: 'name', header: t('organisations.name'), cell: (row) => <NameCell row={row} text={text} trash={trash} name={nameOf(row)} acronym={acronymOf(row)} /> },
-    ...(trash ? [{ key: 'restore', header: '', cell: (row: Organisation) => <Restore row={row} />, width: 120 }] : []),
+    ...(trash ? [{ key: 'restore', header: '', cell: (row: Organisation) => <RestoreButton operation={RestoreOrganisation} row={row} may={row.viewerCan.includes('archive')} />, width: 120 }] : []),
     { key: 'alliance', header: t('organisations.allianceLabel'), cell: (row) => <AllianceBadge alliance={row.alliance} />, width: 150 },
     { key: 'kind', header: t('organisations.kind'), cell: (row) => label('organisation_kind', row.kind), phone: 'hidden' },
     { key: 'seat', header: t('organisations.seat'), cell: (row) => label('country', row.seatCountry) },
@@ -179,12 +179,4 @@ function NameCell({ row, text, trash, name, acronym }: { row: Organisation; text
       {matched && matched !== name && matched !== acronym && <Text size="xs" c="gray.7">{t('organisations.foundBy', { name: matched })}</Text>}
     </>
   );
-}
-
-function Restore({ row: { id, version, viewerCan } }: { row: Organisation }) {
-  const { t } = useTranslation();
-  const restore = useApiMutation(RestoreOrganisation, { onDone: () => notifications.show({ color: 'green', message: t('organisations.restored') }) });
-  if (!viewerCan.includes('archive')) return null;
-  const failed = (error: Error) => notifications.show({ color: 'red', message: errorText(t, error) });
-  return <Button size="compact-sm" variant="default" loading={restore.isPending} onClick={() => restore.mutate({ id, version }, { onError: failed })}>{t('organisations.restore')}</Button>;
 }

@@ -55,7 +55,7 @@ export const activities = {
   cancelled: 'Activity cancelled',
   archive: 'Move to the trash',
   archiveTitle: 'Move this activity to the trash?',
-  archiveBody: '“{{title}}” is no longer seen in lists, profiles and figures.',
+  archiveBody: '“{{title}}” is no longer seen in lists, profiles and figures. It can be restored from the trash.',
   archived: 'Activity moved to the trash',
   archiveParts: 'Remove or archive its sub-activities first.',
   evidence: 'Evidence',

@@ -85,7 +85,7 @@ export const agreements = {
   reinstateBody: 'For a termination recorded by mistake. The agreement gets its earlier status back.',
   archive: 'Move to the trash',
   archiveTitle: 'Move this agreement to the trash?',
-  archiveBody: 'It disappears from lists, the network and the indicators. An administrator can bring it back.',
+  archiveBody: 'It disappears from lists, the network and the indicators. It can be restored from the trash.',
   evidence: 'Evidence',
   evidenceState: { verified: 'Verified', to_verify: 'To verify', missing: 'No evidence' },
   evidenceEmpty: 'No evidence yet: it does not count as an alliance.',

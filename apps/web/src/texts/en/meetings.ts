@@ -48,7 +48,7 @@ export const meetings = {
   amendTitle: 'Edit meeting',
   archive: 'Move to the trash',
   archiveTitle: 'Move this meeting to the trash?',
-  archiveBody: '“{{title}}” is no longer seen in lists and profiles. Its commitments are kept.',
+  archiveBody: '“{{title}}” is no longer seen in lists and profiles. Its commitments are kept. It can be restored from the trash.',
   archived: 'Meeting moved to the trash',
   attendees: 'Who was there',
   attendeesEmpty: 'Who was there was not noted.',

@@ -53,7 +53,7 @@ export const activities = {
   cancelled: 'Actividad cancelada',
   archive: 'Enviar a la papelera',
   archiveTitle: '¿Enviar esta actividad a la papelera?',
-  archiveBody: '«{{title}}» deja de verse en listas, perfiles y cifras.',
+  archiveBody: '«{{title}}» deja de verse en listas, perfiles y cifras. Se puede restaurar desde la papelera.',
   archived: 'Actividad enviada a la papelera',
   archiveParts: 'Primero quite o archive sus subactividades.',
   evidence: 'Evidencia',

@@ -83,7 +83,7 @@ export const agreements = {
   reinstateBody: 'Para una terminación registrada por error. El acuerdo recupera su estado anterior.',
   archive: 'Enviar a la papelera',
   archiveTitle: '¿Enviar este acuerdo a la papelera?',
-  archiveBody: 'Desaparece de las listas, la red y los indicadores. La administración puede recuperarlo.',
+  archiveBody: 'Desaparece de las listas, la red y los indicadores. Se puede restaurar desde la papelera.',
   evidence: 'Evidencia',
   evidenceState: { verified: 'Verificada', to_verify: 'Por verificar', missing: 'Sin evidencia' },
   evidenceEmpty: 'Sin evidencia todavía: no cuenta como alianza.',

@@ -46,7 +46,7 @@ export const meetings = {
   amendTitle: 'Editar reunión',
   archive: 'Enviar a la papelera',
   archiveTitle: '¿Enviar esta reunión a la papelera?',
-  archiveBody: '«{{title}}» deja de verse en listas y perfiles. Sus compromisos se conservan.',
+  archiveBody: '«{{title}}» deja de verse en listas y perfiles. Sus compromisos se conservan. Se puede restaurar desde la papelera.',
   archived: 'Reunión enviada a la papelera',
   attendees: 'Quiénes estuvieron',
   attendeesEmpty: 'No se anotó quién estuvo.',
