@@ -128,6 +128,22 @@ describe('what a commitment is under', () => {
     expect((await make(honduras, { text: 'Con Honduras', agreementId: open })).viewerCan).toContain('amend');
   });
 
+  it('is as hidden as the meeting of the secretariat that it was made in, whatever it is under too', async () => {
+    const [{ id: secret }] = await registry.sql("insert into meeting (title, kind, starts_at, time_zone, visibility) select 'Reservada', code, '2026-11-20T15:00Z', 'America/Tegucigalpa', 'secretariat' from meeting_kind limit 1 returning id");
+    const [{ id: open }] = await registry.sql("insert into agreement (title, kind) values ('De todos', 'memorandum') returning id");
+    const { id, version } = await make(clerk, { text: 'En la sala cerrada', meetingId: secret });
+    await make(clerk, { text: 'En la sala cerrada, del acuerdo abierto', meetingId: secret, agreementId: open });
+    expect(await found(clerk, { text: 'sala cerrada' })).toHaveLength(2);
+    expect(await found(honduras, { text: 'sala cerrada' })).toEqual([]);
+    expect(await found(honduras, { agreementId: open })).toEqual([]);
+    expect((await refusal(honduras, FULFIL, { id, version }))?.code).toBe('NOT_FOUND');
+    const logged = await clerk.get('mutation ($input: MeetingInput!) { logMeeting(input: $input) { commitments { text } } }', { input: {
+      title: 'Reservada otra vez', kind: (await registry.sql('select code from meeting_kind limit 1'))[0].code, startsAt: '2026-11-20T15:00:00Z', timeZone: 'America/Tegucigalpa', visibility: 'secretariat', commitments: [{ text: 'Anotado en la sala cerrada' }],
+    } });
+    expect(logged.logMeeting.commitments).toEqual([{ text: 'Anotado en la sala cerrada' }]);
+    expect(await found(honduras, { text: 'anotado' })).toEqual([]);
+  });
+
   it('tells all that is wrong at once', async () => {
     const input = { text: ' ', ownerOrganisationId: '00000000-0000-4000-8000-000000000000' };
     expect((await refusal(clerk, MAKE, { input }))?.fields).toEqual([{ path: 'text', problem: 'required' }, { path: 'ownerOrganisationId', problem: 'unknown_record' }]);

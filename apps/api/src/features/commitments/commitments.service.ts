@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import sql, { raw } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { conflict, DomainError, notFound, problem, refuseIfAny, type FieldProblem } from '@tejido/domain/error.js';
 import { textProblems } from '@tejido/domain/field-problems.js';
-import { canRead, type Ability, type Viewer, type Visibility } from '@tejido/domain/policy.js';
+import { canRead, VISIBILITIES, type Ability, type Viewer, type Visibility } from '@tejido/domain/policy.js';
 import { authorize } from '../../platform/access/ability.js';
 import { unnameable } from '../../platform/access/nameable.js';
 import { Clock } from '../../platform/clock.js';
@@ -111,11 +111,16 @@ const hiddenProblems = (tx: Tx, viewer: Viewer, input: CommitmentInput): Promise
   { path: 'meetingId', table: 'meeting', id: input.meetingId }, { path: 'agreementId', table: 'agreement', id: input.agreementId },
 ]);
 
+interface Owned { visibility: Visibility; country: string | null }
+
 /** What was promised in a meeting or under an agreement that few may see is not for more to see. */
-async function asOpenAsItsSource(tx: Tx, viewer: Viewer, { agreementId, meetingId }: CommitmentInput): Promise<{ visibility: Visibility; country: string | null }> {
-  const [table, id] = agreementId ? ['agreement', agreementId] : ['meeting', meetingId];
-  const [source] = id ? await tx.query<{ visibility: Visibility; country: string | null }>(sql`select visibility, country from ${raw(table!)} where id = ${id}`) : [];
-  return { visibility: source?.visibility ?? 'coalition', country: viewer.country ?? source?.country ?? null };
+async function asOpenAsItsSource(tx: Tx, viewer: Viewer, { agreementId, meetingId }: CommitmentInput): Promise<Owned> {
+  const sources = await tx.query<Owned>(sql`select visibility, country from agreement where id = ${agreementId ?? null}
+    union all select visibility, country from meeting where id = ${meetingId ?? null}`);
+  const [strictest, other] = sources.sort((a, b) => VISIBILITIES.indexOf(b.visibility) - VISIBILITIES.indexOf(a.visibility));
+  // Two countries' own: neither delegate sees both, and so only the secretariat sees what came of them.
+  const apart = strictest?.visibility === 'country' && other?.visibility === 'country' && strictest.country !== other.country;
+  return { visibility: apart ? 'secretariat' : strictest?.visibility ?? 'coalition', country: viewer.country ?? strictest?.country ?? null };
 }
 
 const tidy = (text: string) => text.normalize('NFC').trim();
