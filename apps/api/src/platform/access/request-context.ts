@@ -6,6 +6,8 @@ export interface IdempotencyClaim {
   key: string;
   digest: string;
   claimed: boolean;
+  /** The same request came first and is being answered: its answer is this one's. */
+  second?: boolean;
   /** The answer tells a secret once: it is not kept, and a repetition is refused. */
   confidential?: boolean;
 }

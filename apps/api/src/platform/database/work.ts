@@ -85,6 +85,9 @@ async function claimIdempotencyKey(manager: EntityManager): Promise<void> {
     'insert into idempotency_key (actor, key, request_digest) values ($1, $2, $3) on conflict do nothing returning key',
     [claim.actor, claim.key, claim.digest],
   )) as unknown[];
-  if (taken.length === 0) throw new DomainError('CONFLICT');
+  if (taken.length === 0) {
+    claim.second = true;
+    throw new DomainError('CONFLICT');
+  }
   claim.claimed = true;
 }
