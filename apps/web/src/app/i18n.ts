@@ -4,6 +4,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from '../texts/en.js';
 import { es } from '../texts/es.js';
+import { formatNumber } from '../ui/numbers.js';
 
 export const LANGUAGES = ['es', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -18,6 +19,8 @@ export async function startTexts(): Promise<void> {
     fallbackLng: 'es',
     interpolation: { escapeValue: false }, // React escapes
   });
+  // '{{count, number}}' in a text: as all other numbers on the page are written.
+  i18next.services.formatter?.add('number', (value: number, language) => formatNumber(value, language ?? 'es'));
   applyLanguage(currentLanguage());
 }
 

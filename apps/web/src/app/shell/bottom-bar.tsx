@@ -18,7 +18,7 @@ export function BottomBar({ menuOpened, onMenu, onChoose }: BottomBarProps) {
     <nav className={classes.bottom} aria-label={t('nav.label')}>
       {SECTIONS.filter((section) => ON_PHONE.includes(section.key)).map(({ key, to, icon: Icon }) => (
         <Link key={key} to={to} className={classes.tab} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }} onClick={onChoose}>
-          <Icon size={21} stroke={1.6} aria-hidden /><span>{t(`nav.${key}`)}</span>
+          <Icon size={21} stroke={1.6} aria-hidden /><span>{t(key === 'organisations' ? 'nav.organisationsShort' : `nav.${key}`)}</span>
         </Link>
       ))}
       {logMeeting && (

@@ -51,6 +51,12 @@ const drawn = () => waitFor(() => expect(document.querySelector('[data-drawn="3"
 describe('the network page', () => {
   beforeEach(() => localStorage.clear());
 
+  it('groups large numbers as the language writes them', async () => {
+    aServer(() => answer({ total: 1234, totalTies: 56789 }));
+    await open();
+    expect(await screen.findByTestId('network-counts')).toHaveTextContent('3 organizaciones de 1,234 · 2 vínculos de 56,789');
+  });
+
   it('says how many organisations and ties are shown, and of how many', async () => {
     aServer(() => answer({ total: 40, totalTies: 90 }));
     await open();

@@ -4,6 +4,7 @@ export const nav = {
   label: 'Sections',
   home: 'Home',
   organisations: 'Organisations',
+  organisationsShort: 'Directory',
   people: 'People',
   agreements: 'Agreements',
   meetings: 'Meetings',

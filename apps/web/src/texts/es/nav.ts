@@ -2,6 +2,7 @@ export const nav = {
   label: 'Secciones',
   home: 'Inicio',
   organisations: 'Organizaciones',
+  organisationsShort: 'Directorio',
   people: 'Personas',
   agreements: 'Acuerdos',
   meetings: 'Reuniones',
