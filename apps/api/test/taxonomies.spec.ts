@@ -60,6 +60,20 @@ describe('a term of a taxonomy', () => {
     expect((await admin.get(UNRETIRE, { taxonomy: 'product', code: before.code, version: retireTerm.version })).unretireTerm.retired).toBe(false);
   });
 
+  it('is, once retired, kept where it was chosen and refused where it is new', async () => {
+    const { registerTerm: old } = await admin.get(REGISTER, { taxonomy: 'agreement_kind', input: { labelEs: 'Carta de antes', labelEn: 'Letter of old' } });
+    const register = 'mutation ($input: AgreementInput!) { registerAgreement(input: $input) { id version kind } }';
+    const amend = 'mutation ($id: ID!, $version: Int!, $input: AgreementInput!) { amendAgreement(id: $id, version: $version, input: $input) { version kind title } }';
+    const parties = [(await registry.sql("select id from organisation where standing = 'coalition'"))[0].id, await registry.organisation()].map((organisationId) => ({ organisationId }));
+    const { registerAgreement: has } = await secretariat.get(register, { input: { title: 'De esa clase', kind: old.code, parties } });
+    const { registerAgreement: other } = await secretariat.get(register, { input: { title: 'De otra', kind: 'memorandum', parties } });
+    await admin.get(RETIRE, { taxonomy: 'agreement_kind', code: old.code, version: old.version });
+    const refused = { code: 'INVALID', fields: [{ path: 'kind', problem: 'retired_choice' }] };
+    expect(await refusal(secretariat, register, { input: { title: 'Nuevo', kind: old.code, parties } })).toEqual(refused);
+    expect(await refusal(secretariat, amend, { id: other.id, version: other.version, input: { kind: old.code } })).toEqual(refused);
+    expect((await secretariat.get(amend, { id: has.id, version: has.version, input: { title: 'Con otro título', kind: old.code } })).amendAgreement).toMatchObject({ kind: old.code, title: 'Con otro título' });
+  });
+
   it('changes figures when a rule reads it: an agreement of a kind that is no instrument makes no ally', async () => {
     const [ally, coalition] = [await registry.organisation({ name: 'Aliada' }), (await registry.sql("select id from organisation where standing = 'coalition'"))[0].id];
     const [{ id }] = await registry.sql("insert into agreement (title, kind, recorded_on) values ('Memorando', 'memorandum', '2026-01-01') returning id");

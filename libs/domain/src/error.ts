@@ -36,6 +36,7 @@ export const PROBLEM_CODES = [
   'number_out_of_range',
   'not_a_choice',
   'unknown_code',
+  'retired_choice',
   'unknown_country',
   'unknown_language',
   'unknown_record',

@@ -25,8 +25,8 @@ export function useTaxonomies() {
   }, [known, language]);
   const fullLabel = useCallback((taxonomy: string, code: string | null | undefined) =>
     known.get(`${taxonomy}.${code}`)?.label[language] ?? code ?? '', [known, language]);
-  /** What may be chosen now: retired terms are only read. */
-  const options = useCallback((taxonomy: string) => terms.filter((term) => term.taxonomy === taxonomy && !term.retired)
+  /** What may be chosen now: of the retired terms only the one that a record has already (`chosen`). */
+  const options = useCallback((taxonomy: string, chosen?: string | null) => terms.filter((term) => term.taxonomy === taxonomy && (!term.retired || term.code === chosen))
     .map((term) => ({ value: term.code, label: (term.short ?? term.label)[language] })), [terms, language]);
   /** Types of relationship as they read from one end: "member_of" and, for its other end, "member_of<". */
   const relationshipChoices = useMemo(() => terms.filter((term) => term.taxonomy === 'relationship_type' && !term.retired).flatMap((term) => {

@@ -32,6 +32,7 @@ const MEANING: Readonly<Record<string, [path: string, problem: ProblemCode]>> = 
   agreement_visibility_check: ['visibility', 'not_a_choice'],
   agreement_strategy_activity_fkey: ['strategyActivity', 'unknown_code'],
   agreement_party_role_fkey: ['parties', 'unknown_code'],
+  agreement_party_role_retired: ['parties', 'retired_choice'],
   agreement_not_own_renewal: ['renewsId', 'self_reference'],
   agreement_renews_id_no_cycle: ['renewsId', 'renewal_cycle'],
   agreement_not_own_part: ['partOfId', 'self_reference'],
@@ -108,6 +109,7 @@ function meaningOf(code: string, table: string, constraint: string, column: stri
   if (known) return problem(known[0], known[1]);
   // PostgreSQL's own names: table_column_fkey.
   const foreign = constraint.startsWith(`${table}_`) ? /^(?<column>[a-z_]+)_fkey$/.exec(constraint.slice(table.length + 1))?.groups?.['column'] : undefined;
+  if (constraint === `${table}_${column}_retired`) return problem(camel(column!), 'retired_choice');
   if (code === '23503') return problem(camel(foreign ?? ''), foreign?.includes('country') ? 'unknown_country' : 'unknown_record');
   if (code === '23502') return problem(camel(column ?? ''), 'required');
   return problem('', code === '23505' ? 'duplicate_entry' : 'not_a_choice');

@@ -31,7 +31,7 @@ export function ActivityFields({ form }: { form: Form }) {
     <Stack gap="md">
       <TextInput label={t('activities.name')} required data-autofocus {...form.getInputProps('title')} />
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="md">
-        <Select label={t('activities.kind')} required data={options('activity_kind')} allowDeselect={false} searchable {...form.getInputProps('kind')} />
+        <Select label={t('activities.kind')} required data={options('activity_kind', form.values.kind)} allowDeselect={false} searchable {...form.getInputProps('kind')} />
         <Select label={t('activities.statusLabel')} data={statuses} allowDeselect={false} {...form.getInputProps('status')} />
         <DayField label={t('activities.startsOn')} value={values.startsOn} onChange={(day) => form.setFieldValue('startsOn', day)} error={errors['startsOn']} />
         <DayField label={t('activities.endsOn')} value={values.endsOn} onChange={(day) => form.setFieldValue('endsOn', day)} error={errors['endsOn']} required={values.status === 'done'} />
@@ -85,7 +85,7 @@ function Participations({ form }: { form: Form }) {
       {values.participations.map((each, at) => (
         <Group key={`${at} ${each.organisationId}`} gap="xs" wrap="nowrap" align="flex-start">
           <Text size="sm" flex={1} miw={0} pt={7} style={{ overflowWrap: 'anywhere' }}>{each.label}</Text>
-          <Select w={{ base: 150, sm: 220 }} aria-label={`${t('activities.role')}: ${each.label}`} data={options('activity_role')} allowDeselect={false}
+          <Select w={{ base: 150, sm: 220 }} aria-label={`${t('activities.role')}: ${each.label}`} data={options('activity_role', each.role)} allowDeselect={false}
             value={each.role} onChange={(role) => role && form.setFieldValue(`participations.${at}.role`, role)}
             error={errors[`participations.${at}`] ?? errors[`participations.${at}.role`] ?? errors[`participations.${at}.organisationId`]} />
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('activities.removePartner', { name: each.label })}

@@ -38,7 +38,7 @@ export function AgreementFields({ form }: { form: Form }) {
     <Stack gap="md">
       <TextInput label={t('agreements.name')} required {...form.getInputProps('title')} />
       <Group grow align="flex-start" preventGrowOverflow={false}>
-        <Select miw={220} label={t('agreements.kind')} required data={options('agreement_kind')} allowDeselect={false} {...form.getInputProps('kind')} />
+        <Select miw={220} label={t('agreements.kind')} required data={options('agreement_kind', values.kind)} allowDeselect={false} {...form.getInputProps('kind')} />
         <Select miw={220} label={t('agreements.stage')} description={signed ? t('agreements.stageOver') : undefined} data={stages} allowDeselect={false} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.getInputProps('stage')} />
       </Group>
       <PickOrCreate label={t('agreements.partiesField')} required value={values.parties.map(({ organisationId, label }) => ({ id: organisationId, label }))} find={findOrganisations} create={createOrganisation} error={form.errors['parties']}

@@ -18,7 +18,7 @@ export function PartyRows({ form }: { form: UseFormReturnType<AgreementValues> }
         {problem && <Text size="sm" c="red.8" role="alert">{problem}</Text>}
         <SimpleGrid cols={{ base: 1, sm: party.withdrawnOn ? 4 : 3 }} spacing="sm">
           <DayField label={t('agreements.signedOn')} value={party.signedOn} onChange={(day) => form.setFieldValue(`${path}.signedOn`, day)} error={form.errors[`${path}.signedOn`]} />
-          <Select label={t('agreements.role')} data={options('party_role')} clearable value={party.role} onChange={(role) => form.setFieldValue(`${path}.role`, role)} error={form.errors[`${path}.role`]} />
+          <Select label={t('agreements.role')} data={options('party_role', party.role)} clearable value={party.role} onChange={(role) => form.setFieldValue(`${path}.role`, role)} error={form.errors[`${path}.role`]} />
           {party.withdrawnOn && <DayField label={t('agreements.withdrawnOn')} value={party.withdrawnOn} onChange={(day) => form.setFieldValue(`${path}.withdrawnOn`, day)} error={form.errors[`${path}.withdrawnOn`]} />}
           <Checkbox mt={{ base: 0, sm: 30 }} label={t('agreements.signatureNeeded')} checked={party.required} onChange={(event) => form.setFieldValue(`${path}.required`, event.currentTarget.checked)} />
         </SimpleGrid>

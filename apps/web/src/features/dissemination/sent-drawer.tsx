@@ -110,9 +110,9 @@ function SentFields({ form }: { form: UseFormReturnType<SentValues> }) {
     <>
       <Textarea label={t('dissemination.message')} description={t('dissemination.messageHint')} autosize minRows={2} maxRows={8} required withAsterisk={false} {...form.getInputProps('message')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <Select label={t('dissemination.audience')} data={options('audience')} allowDeselect={false} {...form.getInputProps('audience')} />
-        <Select label={t('dissemination.medium')} data={options('medium')} allowDeselect={false} {...form.getInputProps('medium')} />
-        <Select label={t('dissemination.product')} data={options('product')} clearable searchable {...form.getInputProps('product')} />
+        <Select label={t('dissemination.audience')} data={options('audience', form.values.audience)} allowDeselect={false} {...form.getInputProps('audience')} />
+        <Select label={t('dissemination.medium')} data={options('medium', form.values.medium)} allowDeselect={false} {...form.getInputProps('medium')} />
+        <Select label={t('dissemination.product')} data={options('product', form.values.product)} clearable searchable {...form.getInputProps('product')} />
         <DayField label={t('dissemination.sentOn')} value={values.sentOn} maxDate={today()} onChange={(day) => form.setFieldValue('sentOn', day)} error={errors['sentOn']} />
       </SimpleGrid>
       <TextInput label={t('dissemination.recipients')} description={t('dissemination.recipientsHint')} {...form.getInputProps('recipients')} />

@@ -95,7 +95,7 @@ export function WhenField({ form }: FieldsProps) {
 export function KindField({ form }: FieldsProps) {
   const { t } = useTranslation();
   const { options } = useTaxonomies();
-  return <Select label={t('meetings.kind')} data={options('meeting_kind')} allowDeselect={false} {...form.getInputProps('kind')} />;
+  return <Select label={t('meetings.kind')} data={options('meeting_kind', form.values.kind)} allowDeselect={false} {...form.getInputProps('kind')} />;
 }
 
 export function AgreedField({ form }: FieldsProps) {

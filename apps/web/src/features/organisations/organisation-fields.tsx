@@ -29,9 +29,9 @@ export function OrganisationFields({ form, id, open = false }: { form: Organisat
       </SimpleGrid>
       <SimilarOrganisations name={values.name} acronym={values.acronym} except={id} />
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
-        <Select label={t('organisations.kind')} data={options('organisation_kind')} clearable searchable {...form.getInputProps('kind')} />
-        <Select label={t('organisations.audience')} data={options('audience')} clearable {...form.getInputProps('audience')} />
-        <Select label={t('organisations.scope')} data={options('scope')} clearable {...form.getInputProps('scope')} />
+        <Select label={t('organisations.kind')} data={options('organisation_kind', form.values.kind)} clearable searchable {...form.getInputProps('kind')} />
+        <Select label={t('organisations.audience')} data={options('audience', form.values.audience)} clearable {...form.getInputProps('audience')} />
+        <Select label={t('organisations.scope')} data={options('scope', form.values.scope)} clearable {...form.getInputProps('scope')} />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <CountrySelect label={t('organisations.seat')} members={members} value={values.seatCountry} onChange={(code) => form.setFieldValue('seatCountry', code)} error={errors['seatCountry']} />

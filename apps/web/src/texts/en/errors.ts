@@ -37,6 +37,7 @@ export const errors = {
     number_out_of_range: 'The number is outside what is accepted (from {{min}} to {{max}}).',
     not_a_choice: 'Choose one of the options.',
     unknown_code: 'This code does not exist.',
+    retired_choice: 'This choice is no longer used: choose another.',
     unknown_country: 'This country does not exist.',
     unknown_language: 'This language does not exist.',
     unknown_record: 'This record does not exist, or you have no access.',

@@ -37,6 +37,7 @@ export const errors = {
     number_out_of_range: 'El número queda fuera de lo admitido (de {{min}} a {{max}}).',
     not_a_choice: 'Elija una de las opciones.',
     unknown_code: 'Este código no existe.',
+    retired_choice: 'Esta opción ya no se usa: elija otra.',
     unknown_country: 'Este país no existe.',
     unknown_language: 'Este idioma no existe.',
     unknown_record: 'Este registro no existe o no tiene acceso.',

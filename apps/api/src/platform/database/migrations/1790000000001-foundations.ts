@@ -57,6 +57,20 @@ const TEXT = `
     end
   $$;
 
+  -- A retired term is kept where it was chosen and not chosen any more. Arguments: column, its table of terms.
+  create function refuse_retired() returns trigger language plpgsql as $$
+    declare wanted text := to_jsonb(new) ->> tg_argv[0]; retired boolean;
+    begin
+      if wanted is null or (tg_op = 'UPDATE' and wanted = to_jsonb(old) ->> tg_argv[0]) then return new; end if;
+      execute format('select exists (select from %s where code = $1 and retired)', tg_argv[1]::regclass) into retired using wanted;
+      if retired then
+        raise foreign_key_violation using message = format('retired code in %s.%s', tg_table_name, tg_argv[0]),
+          constraint = format('%s_%s_retired', tg_table_name, tg_argv[0]), table = tg_table_name, column = tg_argv[0];
+      end if;
+      return new;
+    end
+  $$;
+
   -- Refuses a cycle in a self-reference. Argument: the referencing column.
   create function refuse_cycle() returns trigger language plpgsql as $$
     declare reached boolean;

@@ -265,4 +265,20 @@ const SNAPSHOTS = `
   $$;
   create trigger frozen before update or delete on snapshot for each row execute function snapshot_is_frozen();
   select keep_history('snapshot');
+
+  -- Every record that names a term (parts that are written anew with their record have no version of their own).
+  do $$
+    declare choice record;
+    begin
+      for choice in select c.conrelid::regclass as owner, a.attname as named, c.confrelid::regclass as terms
+        from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+        where c.contype = 'f' and exists (select from pg_attribute r where r.attrelid = c.confrelid and r.attname = 'retired')
+          and exists (select from pg_attribute v where v.attrelid = c.conrelid and v.attname = 'version')
+          and not exists (select from pg_attribute r where r.attrelid = c.conrelid and r.attname = 'retired')
+      loop
+        execute format('create trigger %I before insert or update of %I on %s for each row execute function refuse_retired(%L, %L)',
+          'retired_' || choice.named, choice.named, choice.owner, choice.named, choice.terms);
+      end loop;
+    end
+  $$;
 `;
