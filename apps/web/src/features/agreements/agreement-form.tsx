@@ -13,7 +13,7 @@ import { useApiQuery } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
 import { DayField } from '../../ui/day-field.js';
 import { PickOrCreate } from '../../ui/pick-or-create.js';
-import { CountrySelect, VisibilitySelect } from '../../ui/selects.js';
+import { CountrySelect, TermsSelect, VisibilitySelect } from '../../ui/selects.js';
 import { ThemeChips } from '../../ui/theme-chips.js';
 import { partyOf, type AgreementValues } from './agreement-values.js';
 import { PartyRows } from './party-rows.js';
@@ -23,7 +23,7 @@ const StrategyActivities = graphql(`
 `);
 
 type Form = UseFormReturnType<AgreementValues>;
-const MORE: readonly (keyof AgreementValues)[] = ['reference', 'titleEn', 'summary', 'signaturesRequired', 'strategyActivity', 'renewsId', 'partOfId', 'country'];
+const MORE: readonly (keyof AgreementValues)[] = ['reference', 'titleEn', 'summary', 'signaturesRequired', 'sdgs', 'strategyActivity', 'renewsId', 'partOfId', 'country'];
 
 /** The fields of an agreement: the few that every one has, the rest under "more". */
 export function AgreementFields({ form }: { form: Form }) {
@@ -56,12 +56,15 @@ export function AgreementFields({ form }: { form: Form }) {
   );
 }
 
+const said = (value: AgreementValues[keyof AgreementValues]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
 function More({ form, set }: { form: Form; set: <Field extends keyof AgreementValues>(field: Field) => (value: AgreementValues[Field]) => void }) {
   const { t } = useTranslation();
   const { members } = useCoalition();
+  const { options } = useTaxonomies();
   const viewer = useViewer();
   const { values } = form;
-  const [wanted, setWanted] = useState(() => MORE.some((field) => values[field] !== '' && values[field] !== null && field !== 'country'));
+  const [wanted, setWanted] = useState(() => MORE.some((field) => field !== 'country' && said(values[field])));
   // A problem must never hide under a closed lid.
   const opened = wanted || MORE.some((field) => form.errors[field]) || values.visibility === 'country';
   const one = (field: 'renewsId' | 'partOfId', label: string) => (
@@ -78,6 +81,7 @@ function More({ form, set }: { form: Form; set: <Field extends keyof AgreementVa
           </Group>
           <TextInput label={t('agreements.titleEn')} {...form.getInputProps('titleEn')} />
           <Textarea label={t('agreements.summary')} autosize minRows={2} {...form.getInputProps('summary')} />
+          <TermsSelect label={t('agreements.sdgs')} terms={options('sdg').map(({ value, label }) => ({ code: value, label: { es: label, en: label } }))} value={values.sdgs} onChange={set('sdgs')} error={form.errors['sdgs']} />
           <StrategySelect value={values.strategyActivity} onChange={set('strategyActivity')} error={form.errors['strategyActivity']} />
           {one('renewsId', t('agreements.renews'))}
           {one('partOfId', t('agreements.partOf'))}

@@ -17,6 +17,7 @@ describe('the form of an agreement', () => {
     const original = valuesOf(agreement);
     expect(inputOf(original, original)).toEqual({});
     expect(inputOf({ ...original, title: 'Otro', effectiveTo: null }, original)).toEqual({ title: 'Otro', effectiveTo: null });
+    expect(inputOf({ ...original, sdgs: ['5', '16'] }, original)).toEqual({ sdgs: [5, 16] });
     const signed = original.parties.map((each) => (each.organisationId === 'iom' ? { ...each, signedOn: '2024-02-01' } : each));
     expect(inputOf({ ...original, parties: signed }, original).parties).toEqual([
       { organisationId: 'corett', role: 'signatory', required: true, signedOn: '2024-01-10', withdrawnOn: null },

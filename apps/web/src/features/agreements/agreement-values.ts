@@ -29,6 +29,8 @@ export interface AgreementValues {
   effectiveTo: string | null;
   inCoalitionName: boolean;
   themes: string[];
+  /** Numbers of the goals, as the choice writes them. */
+  sdgs: string[];
   strategyActivity: string | null;
   renewsId: PickOption | null;
   partOfId: PickOption | null;
@@ -38,17 +40,17 @@ export interface AgreementValues {
 
 export const EMPTY: AgreementValues = {
   title: '', titleEn: '', reference: '', kind: 'memorandum', stage: STAGES[2], summary: '', parties: [], signaturesRequired: '', effectiveFrom: null, effectiveTo: null,
-  inCoalitionName: true, themes: [], strategyActivity: null, renewsId: null, partOfId: null, visibility: 'coalition', country: null,
+  inCoalitionName: true, themes: [], sdgs: [], strategyActivity: null, renewsId: null, partOfId: null, visibility: 'coalition', country: null,
 };
 
 export const partyOf = ({ id, label }: PickOption): PartyValues => ({ organisationId: id, label, role: null, required: true, signedOn: null, withdrawnOn: null });
 
 export function valuesOf(agreement: Agreement): AgreementValues {
-  const { title, titleEn, reference, kind, stage, summary, signaturesRequired, effectiveFrom, effectiveTo, inCoalitionName, themes, strategyActivity, country } = agreement;
+  const { title, titleEn, reference, kind, stage, summary, signaturesRequired, effectiveFrom, effectiveTo, inCoalitionName, themes, sdgs, strategyActivity, country } = agreement;
   const linked = (other: { id: string; title: string } | null | undefined) => (other ? { id: other.id, label: other.title } : null);
   return {
     title, titleEn: titleEn ?? '', reference: reference ?? '', kind, stage, summary, signaturesRequired: signaturesRequired ?? '', effectiveFrom: effectiveFrom ?? null, effectiveTo: effectiveTo ?? null,
-    inCoalitionName, themes, strategyActivity: strategyActivity ?? null, renewsId: linked(agreement.renews), partOfId: linked(agreement.partOf), visibility: agreement.visibility as Visibility, country: country ?? null,
+    inCoalitionName, themes, sdgs: sdgs.map(String), strategyActivity: strategyActivity ?? null, renewsId: linked(agreement.renews), partOfId: linked(agreement.partOf), visibility: agreement.visibility as Visibility, country: country ?? null,
     parties: agreement.parties.map(({ organisation, role, required, signedOn, withdrawnOn }) => ({
       organisationId: organisation.id, label: organisationOption(organisation).label, role: role ?? null, required, signedOn: signedOn ?? null, withdrawnOn: withdrawnOn ?? null,
     })),
@@ -73,7 +75,7 @@ export function partOf(agreement: Agreement): AgreementValues {
 /** What the server needs to know: everything of a new one, of an existing one only what differs from `original`. */
 export function inputOf(values: AgreementValues, original?: AgreementValues): AgreementInput {
   const whole: AgreementInput = {
-    ...values, titleEn: values.titleEn || null, reference: values.reference || null, signaturesRequired: values.signaturesRequired === '' ? null : Number(values.signaturesRequired),
+    ...values, titleEn: values.titleEn || null, reference: values.reference || null, sdgs: values.sdgs.map(Number), signaturesRequired: values.signaturesRequired === '' ? null : Number(values.signaturesRequired),
     renewsId: values.renewsId?.id ?? null, partOfId: values.partOfId?.id ?? null, parties: values.parties.map(({ label: _shown, ...party }) => party),
   };
   if (!original) return whole;

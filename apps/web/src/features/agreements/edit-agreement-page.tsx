@@ -111,7 +111,7 @@ function useFieldTexts() {
   const name = (field: keyof AgreementValues) => ({
     title: t('agreements.name'), titleEn: t('agreements.titleEn'), reference: t('agreements.reference'), kind: t('agreements.kind'), stage: t('agreements.stage'), summary: t('agreements.summary'),
     parties: t('agreements.parties'), signaturesRequired: t('agreements.signaturesRequired'), effectiveFrom: t('agreements.effectiveFrom'), effectiveTo: t('agreements.effectiveTo'),
-    inCoalitionName: t('agreements.inCoalitionName'), themes: t('agreements.theme'), strategyActivity: t('agreements.strategyActivity'), renewsId: t('agreements.renews'), partOfId: t('agreements.partOf'),
+    inCoalitionName: t('agreements.inCoalitionName'), themes: t('agreements.theme'), sdgs: t('agreements.sdgs'), strategyActivity: t('agreements.strategyActivity'), renewsId: t('agreements.renews'), partOfId: t('agreements.partOf'),
     visibility: t('common.visibility.label'), country: t('agreements.responsibleCountry'),
   } satisfies Record<keyof AgreementValues, string>)[field];
   const value = (field: keyof AgreementValues, shown: unknown): ReactNode => {
@@ -121,6 +121,7 @@ function useFieldTexts() {
       case 'effectiveFrom': case 'effectiveTo': return day(shown);
       case 'inCoalitionName': return t(shown ? 'common.yes' : 'common.no');
       case 'themes': return (shown as string[]).map((code) => label('theme', code)).join(', ') || null;
+      case 'sdgs': return (shown as string[]).map((code) => label('sdg', code)).join(', ') || null;
       case 'renewsId': case 'partOfId': return (shown as { label: string } | null)?.label ?? null;
       case 'visibility': return t(`common.visibility.${shown as Visibility}`);
       case 'parties': return (shown as PartyValues[]).map((party) => <div key={party.organisationId}>{[party.label, day(party.signedOn)].filter(Boolean).join(', ')}</div>);

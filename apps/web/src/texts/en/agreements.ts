@@ -33,6 +33,7 @@ export const agreements = {
   facts: 'About the agreement',
   summary: 'Summary',
   recordedOn: 'Recorded on',
+  sdgs: 'Sustainable Development Goals (SDGs)',
   strategyActivity: 'Activity of the strategy',
   responsibleCountry: 'Responsible country',
   moreFields: 'More details',

@@ -31,6 +31,7 @@ export const agreements = {
   facts: 'Datos del acuerdo',
   summary: 'Resumen',
   recordedOn: 'Registrado el',
+  sdgs: 'Objetivos de Desarrollo Sostenible (ODS)',
   strategyActivity: 'Actividad de la estrategia',
   responsibleCountry: 'País responsable',
   moreFields: 'Más datos',
