@@ -137,6 +137,8 @@ describe('what a commitment is under', () => {
     expect(await found(honduras, { text: 'sala cerrada' })).toEqual([]);
     expect(await found(honduras, { agreementId: open })).toEqual([]);
     expect((await refusal(honduras, FULFIL, { id, version }))?.code).toBe('NOT_FOUND');
+    const one = 'query ($id: ID!) { commitment(id: $id) { text } }';
+    expect([(await clerk.get(one, { id })).commitment, (await honduras.get(one, { id })).commitment]).toEqual([{ text: 'En la sala cerrada' }, null]);
     const logged = await clerk.get('mutation ($input: MeetingInput!) { logMeeting(input: $input) { commitments { text } } }', { input: {
       title: 'Reservada otra vez', kind: (await registry.sql('select code from meeting_kind limit 1'))[0].code, startsAt: '2026-11-20T15:00:00Z', timeZone: 'America/Tegucigalpa', visibility: 'secretariat', commitments: [{ text: 'Anotado en la sala cerrada' }],
     } });

@@ -13,7 +13,7 @@ export const QUERIES: Record<string, (world: World) => string[]> = {
   agreements: () => ['(first: 200)'], agreement: of('agreement'),
   meetings: () => ['(first: 200)'], meeting: of('meeting'),
   activities: () => ['(first: 200)'], activity: of('activity'),
-  commitments: () => ['(first: 200)'],
+  commitments: () => ['(first: 200)'], commitment: of('commitment'),
   proposals: () => ['(first: 200)'], proposal: of('proposal'),
   disseminations: () => ['(first: 200)'], dissemination: of('dissemination'),
   network: ({ hub }) => ['', `(filter: { focusId: "${hub}" }, day: "2024-07-01")`],

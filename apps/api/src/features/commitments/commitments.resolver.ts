@@ -6,6 +6,7 @@ import { pageStatement } from '../../platform/graphql/page.js';
 import { Reader } from '../../platform/graphql/read.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import { Day } from '../../platform/graphql/scalars.js';
+import { isUuid } from '../../platform/graphql/uuid.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { CommitmentFilter, CommitmentInput } from './commitment.input.js';
 import { CommitmentPage, CommitmentType } from './commitment.type.js';
@@ -24,6 +25,12 @@ export class CommitmentsResolver {
   ) {
     const reading = this.reader.reading(viewer);
     return this.reader.answer(pageStatement(reading, selectionOf(info), commitmentPage(reading, { filter, first, after })));
+  }
+
+  @Needs('commitment.read')
+  @Query(() => CommitmentType, { nullable: true })
+  commitment(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string) {
+    return this.read(viewer, id, info);
   }
 
   @Needs('commitment.make')
@@ -75,6 +82,7 @@ export class CommitmentsResolver {
   }
 
   private read(viewer: Viewer, id: string, info: GraphQLResolveInfo): Promise<CommitmentType | null> {
+    if (!isUuid(id)) return Promise.resolve(null);
     return this.reader.answer(commitmentById(this.reader.reading(viewer), id, { children: selectionOf(info) }));
   }
 }

@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { DayField } from '../../ui/day-field.js';
 import { formatDay } from '../../ui/days.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
+import { AmendCommitmentDialog } from './amend-commitment-dialog.js';
 
 const Postpone = graphql(`
   mutation PostponeCommitment($id: ID!, $version: Int!, $dueOn: Day!, $reason: String!) { postponeCommitment(id: $id, version: $version, dueOn: $dueOn, reason: $reason) { id } }
@@ -25,7 +26,7 @@ interface Subject { id: string; version: number; text: string; dueOn?: string | 
 /** The rarer things that may happen to an open commitment. */
 export function CommitmentMenu({ commitment }: { commitment: Subject }) {
   const { t } = useTranslation();
-  const [dialog, setDialog] = useState<'postpone' | 'cancel' | null>(null);
+  const [dialog, setDialog] = useState<'amend' | 'postpone' | 'cancel' | null>(null);
   const cancel = useApiMutation(Cancel, { onDone: () => setDialog(null) });
   if (!commitment.viewerCan.includes('amend') || (commitment.status !== 'open' && commitment.status !== 'overdue')) return null;
   return (
@@ -33,10 +34,12 @@ export function CommitmentMenu({ commitment }: { commitment: Subject }) {
       <Menu position="bottom-end">
         <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('commitments.moreFor', { text: commitment.text })}><IconDots size={17} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={() => setDialog('amend')}>{t('commitments.amend')}</Menu.Item>
           <Menu.Item onClick={() => setDialog('postpone')}>{t('commitments.postpone')}</Menu.Item>
           <Menu.Item color="red.8" onClick={() => setDialog('cancel')}>{t('commitments.cancel')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {dialog === 'amend' && <AmendCommitmentDialog id={commitment.id} onClose={() => setDialog(null)} />}
       <Modal opened={dialog === 'postpone'} onClose={() => setDialog(null)} title={<Text fw={600}>{t('commitments.postpone')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>
         <PostponeForm commitment={commitment} onClose={() => setDialog(null)} />
       </Modal>
