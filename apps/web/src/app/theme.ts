@@ -1,4 +1,4 @@
-import { createTheme, Badge, Button, Card, Drawer, Modal, Paper, Table, TextInput, Textarea, Select, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, Badge, Button, Card, Drawer, Input, Modal, Paper, Table, TextInput, Textarea, Select, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 // Indigo, the dye of the region's looms: the one accent. Status colours are used only beside a word and a shape.
 const anil: MantineColorsTuple = [
@@ -34,12 +34,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none', fontWeight: 550, minWidth: 'max-content' } } }),
-    Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 550 } } }),
+    Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { root: { flexShrink: 0, maxWidth: '100%' }, label: { fontWeight: 550 } } }),
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } }),
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
     Drawer: Drawer.extend({ defaultProps: { position: 'right', size: 'lg', overlayProps: { backgroundOpacity: 0.25 } } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.25 } } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } }),
+    // What explains a field stands under it, so that fields beside each other keep one line.
+    InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } }),
     TextInput: TextInput.extend(field),
     Textarea: Textarea.extend(field),
     Select: Select.extend(field),

@@ -13,8 +13,8 @@ export interface Column<Row> {
   sort?: string;
   align?: 'left' | 'right';
   width?: number | string;
-  /** On a phone: the card's title, a line with its header, or left out. The first column is the title by default. */
-  phone?: 'title' | 'line' | 'hidden';
+  /** On a phone: the card's title, a line with its header, its upper corner (a menu), or left out. The first column is the title by default. */
+  phone?: 'title' | 'line' | 'corner' | 'hidden';
 }
 
 export interface Sort { by: string; descending: boolean }
@@ -85,17 +85,19 @@ function Header<Row>({ column, sort, onSort }: { column: Column<Row>; sort?: Sor
 
 function Cards<Row>({ label, columns, rows, rowKey, onOpen }: DataTableProps<Row>) {
   const title = columns.find((column) => column.phone === 'title') ?? columns[0];
-  const lines = columns.filter((column) => column !== title && column.phone !== 'hidden');
+  const corner = columns.find((column) => column.phone === 'corner');
+  const lines = columns.filter((column) => column !== title && column !== corner && column.phone !== 'hidden');
   return (
     <ul aria-label={label} className={classes.cards} onKeyDown={moveBetweenRows}>
       {rows.map((row) => (
-        <li key={rowKey(row)} tabIndex={onOpen ? 0 : undefined} className={classes.card} {...opener(row, onOpen)}>
+        <li key={rowKey(row)} tabIndex={onOpen ? 0 : undefined} className={classes.card} data-corner={corner !== undefined || undefined} {...opener(row, onOpen)}>
           <Text component="div" fw={550} size="sm">{title?.cell(row)}</Text>
           {lines.map((column) => (
             <div key={column.key} className={classes.line}>
               <span className={classes.lineName}>{column.header}</span><div>{column.cell(row)}</div>
             </div>
           ))}
+          {corner && <div className={classes.corner}>{corner.cell(row)}</div>}
         </li>
       ))}
     </ul>

@@ -18,7 +18,7 @@ export function Section({ title, count, intro, actions, children, flush = false 
     <Card component="section" padding={0} bg="white">
       {(title || actions) && (
         <Group justify="space-between" px="lg" pt="md" pb={flush ? 'sm' : 0} gap="xs">
-          <Group gap={8} align="baseline">
+          <Group gap={8} align="baseline" wrap="nowrap" flex="1 1 150px">
             {title && <Title order={2} size="h3">{title}</Title>}
             {count !== undefined && <Text size="sm" c="gray.6" fw={500}>{count}</Text>}
           </Group>

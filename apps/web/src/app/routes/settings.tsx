@@ -30,7 +30,7 @@ function SettingsPage() {
       {administers && (
         <Tabs value={path} mb="lg" onChange={(to) => { const tab = TABS.find((each) => each.to === to); if (tab) void navigate({ to: tab.to }); }}>
           <Tabs.List aria-label={t('settings.title')} style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
-            {TABS.map(({ key, to }) => <Tabs.Tab key={key} value={to}>{t(`settings.${key}`)}</Tabs.Tab>)}
+            {TABS.map(({ key, to }) => <Tabs.Tab key={key} value={to} px={{ base: 5, sm: 'md' }}>{t(`settings.${key}`)}</Tabs.Tab>)}
           </Tabs.List>
         </Tabs>
       )}

@@ -82,7 +82,7 @@ function SentTable({ rows, total, onAmend, more }: TableProps) {
     { key: 'to', header: t('dissemination.toWhom'), cell: (sent) => <ToWhom sent={sent} /> },
     { key: 'medium', header: t('dissemination.medium'), cell: (sent) => label('medium', sent.medium) },
     { key: 'on', header: t('dissemination.sentOn'), cell: (sent) => <DayText day={sent.sentOn} />, width: 120 },
-    { key: 'actions', header: '', align: 'right', width: 56, cell: (sent) => (sent.viewerCan.includes('amend') ? <SentActions sent={sent} onAmend={onAmend} /> : null) },
+    { key: 'actions', header: '', phone: 'corner', align: 'right', width: 56, cell: (sent) => (sent.viewerCan.includes('amend') ? <SentActions sent={sent} onAmend={onAmend} /> : null) },
   ];
   return <DataTable label={t('dissemination.title')} columns={columns} rows={rows} rowKey={(sent) => sent.id} total={total} {...more} />;
 }

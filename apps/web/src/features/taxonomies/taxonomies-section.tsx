@@ -62,7 +62,7 @@ function TermsTable({ taxonomy, terms, onAmend }: TableProps) {
     ...(isFlagged(taxonomy) ? [{ key: 'flag', header: t(`taxonomies.flags.${taxonomy}`), cell: (term: EditedTerm) => (term.counts ? t('common.yes') : t('common.no')) }] : []),
     ...(isFixed(taxonomy) ? [] : [{ key: 'state', header: t('taxonomies.state'), width: 140, cell: (term: EditedTerm) =>
       (term.retired ? <StatusBadge size="sm" tone="over" label={t('taxonomies.retired')} /> : t('taxonomies.offered')) }]),
-    { key: 'actions', header: '', align: 'right', width: 56, cell: (term) => <TermActions taxonomy={taxonomy} term={term} onAmend={onAmend} /> },
+    { key: 'actions', header: '', phone: 'corner', align: 'right', width: 56, cell: (term) => <TermActions taxonomy={taxonomy} term={term} onAmend={onAmend} /> },
   ];
   return <DataTable label={t(`taxonomies.names.${taxonomy}`)} columns={columns} rows={terms} rowKey={(term) => term.code} onOpen={onAmend} />;
 }

@@ -70,7 +70,7 @@ function UsersTable({ users, onAmend, onLink }: TableProps) {
     { key: 'country', header: t('users.country'), cell: (user) => (user.country ? countryName(user.country, i18n.language) : '—') },
     { key: 'state', header: t('users.state'), cell: (user) => <UserState user={user} /> },
     { key: 'seen', header: t('users.lastSeen'), cell: (user) => (user.lastSeenAt ? formatInstant(user.lastSeenAt, i18n.language) : <Text size="sm" c="gray.6" component="span">{t('users.never')}</Text>), phone: 'hidden' },
-    { key: 'actions', header: '', cell: (user) => <UserActions user={user} onAmend={onAmend} onLink={onLink} />, align: 'right', width: 56 },
+    { key: 'actions', header: '', phone: 'corner', cell: (user) => <UserActions user={user} onAmend={onAmend} onLink={onLink} />, align: 'right', width: 56 },
   ];
   return <DataTable label={t('users.title')} columns={columns} rows={users} rowKey={(user) => user.id} onOpen={onAmend} />;
 }
