@@ -72,7 +72,7 @@ function More({ form, set }: { form: Form; set: <Field extends keyof AgreementVa
   );
   return (
     <>
-      <Group><Button variant="subtle" size="compact-sm" rightSection={opened ? <IconChevronUp size={15} /> : <IconChevronDown size={15} />} aria-expanded={opened} onClick={() => setWanted(!opened)}>{t('agreements.moreFields')}</Button></Group>
+      <Group><Button variant="transparent" px={0} size="compact-sm" leftSection={opened ? <IconChevronUp size={15} /> : <IconChevronDown size={15} />} aria-expanded={opened} onClick={() => setWanted(!opened)}>{t('agreements.moreFields')}</Button></Group>
       <Collapse expanded={opened}>
         <Stack gap="md">
           <Group grow align="flex-start" preventGrowOverflow={false}>

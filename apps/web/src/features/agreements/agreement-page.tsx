@@ -9,6 +9,7 @@ import { NotFound } from '../../app/fallbacks.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
 import { useApiMutation, useApiQuery } from '../../app/use-api.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { countryName } from '../../ui/countries.js';
@@ -148,6 +149,7 @@ function Suspensions({ agreement, onEnd }: { agreement: Agreement; onEnd: ((id: 
 function Facts({ agreement }: { agreement: Agreement }) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
+  const strategy = useStrategyLabels();
   const links = (list: readonly { id: string; title: string; status: string }[]) => list.length > 0 && (
     <Stack gap={4}>{list.map((each) => <Group key={each.id} gap={6}><AgreementLink id={each.id}>{each.title}</AgreementLink><AgreementStatus status={each.status} /></Group>)}</Stack>
   );
@@ -162,7 +164,7 @@ function Facts({ agreement }: { agreement: Agreement }) {
         { term: t('agreements.termination'), value: agreement.terminatedOn && <><DayText day={agreement.terminatedOn} />{agreement.terminationReason && `. ${agreement.terminationReason}`}</> },
         { term: t('agreements.theme'), value: agreement.themes.map((code) => label('theme', code)).join(', ') },
         { term: t('agreements.inCoalitionName'), value: t(agreement.inCoalitionName ? 'common.yes' : 'common.no') },
-        { term: t('agreements.strategyActivity'), value: agreement.strategyActivity },
+        { term: t('agreements.strategyActivity'), value: agreement.strategyActivity && strategy.label(agreement.strategyActivity) },
         { term: t('agreements.renews'), value: agreement.renews && links([agreement.renews]) },
         { term: t('agreements.renewedBy'), value: links(agreement.renewedBy) },
         { term: t('agreements.partOf'), value: agreement.partOf && links([agreement.partOf]) },

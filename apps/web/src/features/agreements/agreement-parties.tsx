@@ -25,7 +25,7 @@ export function AgreementParties({ agreement, events, onTell }: { agreement: Agr
     ) },
     { key: 'role', header: t('agreements.role'), cell: ({ role }) => label('party_role', role) || '—', width: 130 },
     { key: 'signature', header: t('agreements.signature'), width: 280, cell: (party) => <Signature party={party} onSign={mayAmend ? () => onTell(events.signature(party)) : null} /> },
-    ...(mayAmend ? [{ key: 'more', header: '', width: 40, cell: (party: Party) => <PartyMenu party={party} events={events} onTell={onTell} /> }] : []),
+    ...(mayAmend ? [{ key: 'more', header: '', phone: 'corner' as const, width: 40, cell: (party: Party) => <PartyMenu party={party} events={events} onTell={onTell} /> }] : []),
   ];
   return (
     <Section title={t('agreements.parties')} count={agreement.parties.length} flush
@@ -47,7 +47,7 @@ function Signature({ party, onSign }: { party: Party; onSign: (() => void) | nul
   }
   if (party.signedOn) return <Text size="sm" component="div"><DayText day={party.signedOn} />{party.signatory && <Text size="xs" c="gray.7">{party.signatory.name}</Text>}</Text>;
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs">
       <StatusBadge tone={party.required ? 'waiting' : 'idle'} label={t('agreements.notSigned')} />
       {onSign && <Button size="compact-sm" variant="default" onClick={onSign}>{t('agreements.sign')}</Button>}
     </Group>

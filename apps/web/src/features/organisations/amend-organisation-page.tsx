@@ -73,7 +73,7 @@ function Form({ organisation }: { organisation: Organisation }) {
   };
   return (
     <>
-      <PageHeader title={t('organisations.amendTitle')} intro={organisation.name}
+      <PageHeader title={t('organisations.amendTitle')}
         above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id }} />}>{organisation.acronym ?? organisation.name}</Anchor>} />
       <Section>
         <form onSubmit={form.onSubmit((values) => write(values, begun))} noValidate>

@@ -40,8 +40,8 @@ export function OrganisationFields({ form, id, open = false }: { form: Organisat
         <Terms form={form} field="sdgs" taxonomy="sdg" label={t('organisations.sdgs')} />
       </SimpleGrid>
       <ContactRows form={form} />
-      <Button variant="subtle" size="compact-sm" style={{ alignSelf: 'flex-start' }} aria-expanded={more} onClick={toggle}
-        rightSection={more ? <IconChevronUp size={15} /> : <IconChevronDown size={15} />}>{more ? t('organisations.less') : t('organisations.more')}</Button>
+      <Button variant="transparent" size="compact-sm" px={0} style={{ alignSelf: 'flex-start' }} aria-expanded={more} onClick={toggle}
+        leftSection={more ? <IconChevronUp size={15} /> : <IconChevronDown size={15} />}>{more ? t('organisations.less') : t('organisations.more')}</Button>
       <Collapse expanded={more}><Stack gap="md"><MoreFields form={form} id={id} /></Stack></Collapse>
     </>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Button, Grid, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -62,7 +62,7 @@ function ContactSection({ person: { contactPoints } }: { person: Person }) {
       {!visible && <Text size="sm" c="gray.7">{t('people.contactHidden')}</Text>}
       {visible && contactPoints.length === 0 && <Text size="sm" c="gray.7">{t('people.contactEmpty')}</Text>}
       <Stack gap="xs">{contactPoints.map(({ kind, value }) => (
-        <Group key={value} gap="sm" wrap="nowrap"><Text size="sm" c="gray.6" w={130}>{term[kind] ?? t(`organisations.contactKinds.${kind as 'website'}`)}</Text><ContactLink kind={kind} value={value} /></Group>
+        <DefinitionList key={value} items={[{ term: term[kind] ?? t(`organisations.contactKinds.${kind as 'website'}`), value: <ContactLink kind={kind} value={value} /> }]} />
       ))}</Stack>
     </Section>
   );
@@ -98,12 +98,12 @@ function PostsSection({ person }: { person: Person }) {
       actions={mayAmend && <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={15} />} onClick={() => setOpen('start')}>{t('people.startPost')}</Button>}>
       {person.affiliations.length === 0 && <Text size="sm" c="gray.7">{t('people.postsEmpty')}</Text>}
       <Stack gap="sm">{person.affiliations.map((each) => (
-        <Group key={each.id} justify="space-between" wrap="nowrap" align="flex-start">
-          <div>
+        <Group key={each.id} justify="space-between" align="flex-start" gap="xs">
+          <Box miw={0} flex="1 1 200px">
             {each.post && <Text size="sm" fw={550}>{each.post}</Text>}
             {each.organisation && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: each.organisation!.id }} />}>{each.organisation.name}</Anchor>}
             {(each.fromDay || each.toDay) && <Text size="xs" c="gray.7"><DayRange from={each.fromDay ?? null} to={each.toDay ?? null} /></Text>}
-          </div>
+          </Box>
           <Group gap="xs" wrap="nowrap">
             <StatusBadge tone={each.current ? 'good' : 'over'} label={t(each.current ? 'people.current' : 'people.former')} />
             {mayAmend && each.current && !each.toDay && <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen(each)}>{t('people.endPost')}</Button>}

@@ -54,7 +54,7 @@ function Facts({ proposal }: { proposal: Proposal }) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
   const strategy = useStrategyLabels();
-  const day = (value: string | null | undefined) => (value ? <DayText day={value} form="long" /> : null);
+  const day = (value: string | null | undefined) => (value ? <DayText day={value} /> : null);
   const decided = proposal.stage === 'approved' ? t('proposals.approvedOn') : proposal.stage === 'rejected' ? t('proposals.rejectedOn') : t('proposals.decidedOn');
   return (
     <Section title={t('proposals.one')}>
