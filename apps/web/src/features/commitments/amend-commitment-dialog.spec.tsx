@@ -48,6 +48,17 @@ describe('correcting a commitment', () => {
     expect(amendmentsIn(sent)).toHaveLength(1);
   });
 
+  it('names the person who owes only while no organisation does', async () => {
+    aServer([{ ...recorded, owner: null, ownerPerson: { name: 'Bruno Castillo' } }], []);
+    const { unmount } = await renderInApp(<AmendCommitmentDialog id="c1" onClose={() => undefined} />);
+    expect(await screen.findByText(/Ahora: Bruno Castillo/)).toBeInTheDocument();
+    unmount();
+    aServer([{ ...recorded, ownerPerson: { name: 'Bruno Castillo' } }], []);
+    await renderInApp(<AmendCommitmentDialog id="c1" onClose={() => undefined} />);
+    await screen.findByRole('textbox', { name: /Qué se hará/ });
+    expect(screen.queryByText(/Ahora: Bruno Castillo/)).toBeNull();
+  });
+
   it('offers a day only where there is none: another day is a postponement', async () => {
     aServer([{ ...recorded, dueOn: '2026-12-01' }], []);
     await renderInApp(<AmendCommitmentDialog id="c1" onClose={() => undefined} />);

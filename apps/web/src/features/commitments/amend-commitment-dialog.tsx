@@ -62,7 +62,7 @@ function AmendForm({ commitment, onClose }: { commitment: Commitment; onClose: (
     max: 1, find: findOrganisations, create: createOrganisation, value: form.values[field], error: form.errors[field],
     onChange: (chosen: PickOption[]) => form.setFieldValue(field, chosen),
   });
-  const nobodys = commitment.ownerPerson?.name ?? commitment.ownerUser;
+  const person = commitment.owner ? null : (commitment.ownerPerson?.name ?? commitment.ownerUser);
   const names = { text: t('commitments.what'), ownerOrganisationId: t('commitments.owner'), beneficiaryOrganisationId: t('commitments.beneficiary'), dueOn: t('commitments.due') };
   return (
     <form onSubmit={(event) => { event.preventDefault(); void edit.submit(); }} noValidate>
@@ -70,7 +70,7 @@ function AmendForm({ commitment, onClose }: { commitment: Commitment; onClose: (
         {edit.restored && <DraftNotice onDiscard={edit.discard} />}
         <ProblemSummary text={edit.problems.summary} />
         <Textarea label={names.text} required autosize minRows={2} data-autofocus {...form.getInputProps('text')} />
-        <PickOrCreate label={names.ownerOrganisationId} description={nobodys ? t('commitments.ownerNow', { name: nobodys }) : t('commitments.ownerHint')} {...one('ownerOrganisationId')} />
+        <PickOrCreate label={names.ownerOrganisationId} description={person ? t('commitments.ownerNow', { name: person }) : t('commitments.ownerHint')} {...one('ownerOrganisationId')} />
         <PickOrCreate label={names.beneficiaryOrganisationId} {...one('beneficiaryOrganisationId')} />
         {commitment.dueOn
           ? <Text size="sm" c="gray.7">{t('commitments.dueStays', { day: formatDay(commitment.dueOn, i18n.language) })}</Text>

@@ -115,7 +115,8 @@ function useColumns(trash?: true): Column<Meeting>[] {
     ...(trash ? [{ key: 'restore', header: '', width: 120, cell: (row: Meeting) => <RestoreButton operation={RestoreMeeting} row={row} may={row.viewerCan.includes('amend')} /> }] : []),
     { key: 'when', header: t('meetings.when'), sort: 'when', cell: (row) => <Text span size="sm" style={{ whiteSpace: 'nowrap' }}>{formatInstant(row.startsAt, i18n.language)}</Text>, width: 180 },
     { key: 'guests', header: t('meetings.guests'), cell: (row) => guestsOf(row) },
-    { key: 'commitments', header: t('meetings.commitments'), align: 'right', cell: (row) => row.commitments.length || null, width: 110, phone: 'hidden' },
+    // In the trash its place is the button's.
+    ...(trash ? [] : [{ key: 'commitments', header: t('meetings.commitments'), align: 'right' as const, cell: (row: Meeting) => row.commitments.length || null, width: 110, phone: 'hidden' as const }]),
   ];
 }
 
