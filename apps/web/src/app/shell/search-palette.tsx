@@ -53,7 +53,7 @@ function Palette({ onClose, searchFn }: PaletteProps) {
         placeholder={t('search.placeholder')} aria-label={t('search.placeholder')} role="combobox" aria-expanded aria-controls={list}
         aria-activedescendant={entries[at] ? `${list}-${at}` : undefined}
         leftSection={<IconSearch size={18} stroke={1.7} />} rightSection={found.state === 'searching' ? <Loader size={16} /> : undefined} />
-      <ScrollArea.Autosize mah="56vh" className={classes.list}>
+      <ScrollArea.Autosize mah="56vh" scrollbars="y" className={classes.list} styles={{ content: { minWidth: 0 } }}>
         <div id={list} role="listbox" aria-label={t('search.open')}>
           {entries.map((entry, index) => (
             <div key={entry.key} role="presentation">
