@@ -92,9 +92,9 @@ function Cards<Row>({ label, columns, rows, rowKey, onOpen }: DataTableProps<Row
       {rows.map((row) => (
         <li key={rowKey(row)} tabIndex={onOpen ? 0 : undefined} className={classes.card} data-corner={corner !== undefined || undefined} {...opener(row, onOpen)}>
           <Text component="div" fw={550} size="sm">{title?.cell(row)}</Text>
-          {lines.map((column) => (
+          {lines.map((column) => ({ column, shown: column.cell(row) })).filter(({ shown }) => shown !== null).map(({ column, shown }) => (
             <div key={column.key} className={classes.line}>
-              <span className={classes.lineName}>{column.header}</span><div>{column.cell(row)}</div>
+              <span className={classes.lineName}>{column.header}</span><div>{shown}</div>
             </div>
           ))}
           {corner && <div className={classes.corner}>{corner.cell(row)}</div>}
