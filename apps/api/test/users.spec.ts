@@ -65,7 +65,8 @@ describe('a new user', () => {
     const key = 'once-and-for-all';
     const answer = await admin.ask(RENEW, { id: user.id }, { 'idempotency-key': key });
     const kept = await registry.sql('select answer::text as answer from idempotency_key where key = $1', [key]);
-    expect(kept).toEqual([{ answer: null }]);
+    expect(kept).toEqual([{ answer: expect.stringContaining('"CONFLICT"') }]); // a repetition is refused, and at once
+    expect(kept[0].answer).not.toContain((answer.data as any).renewUserLink.token);
     expect(JSON.stringify(await admin.ask(RENEW, { id: user.id }, { 'idempotency-key': key }))).not.toContain((answer.data as any).renewUserLink.token);
   });
 });
