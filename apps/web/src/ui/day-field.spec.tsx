@@ -19,14 +19,24 @@ describe('DayField', () => {
     expect(screen.getByLabelText('Fecha')).toHaveValue('30/07/2026');
   });
 
-  it('keeps what it does not understand, says so, and gives no day', async () => {
+  it('keeps what it does not understand, says so once left, and the day that stood there stays', async () => {
     await renderInApp(<Field initial="2026-01-01" />);
     const field = screen.getByLabelText('Fecha');
     await userEvent.clear(field);
     await userEvent.type(field, '31/02/2026');
+    expect(screen.queryByText(/No entendemos esta fecha/)).toBeNull();
     await userEvent.tab();
     expect(field).toHaveValue('31/02/2026');
     expect(screen.getByText(/No entendemos esta fecha/)).toBeInTheDocument();
+    expect(screen.getByRole('status')).toHaveTextContent('2026-01-01');
+    expect(screen.queryByText(/de 2026/)).toBeNull();
+  });
+
+  it('hands on no half-written day when the whole is not understood', async () => {
+    await renderInApp(<Field />);
+    await userEvent.type(screen.getByLabelText('Fecha'), '30/07');
+    expect(screen.getByRole('status')).not.toHaveTextContent('ninguna');
+    await userEvent.type(screen.getByLabelText('Fecha'), '/x');
     expect(screen.getByRole('status')).toHaveTextContent('ninguna');
   });
 

@@ -21,33 +21,46 @@ interface DayFieldProps {
   maxDate?: Day;
 }
 
+// The reading floats under a field without a description, so that nothing around it moves while one types.
+const FLOATING = {
+  root: { position: 'relative' },
+  description: { position: 'absolute', top: '100%', left: 0, zIndex: 1, whiteSpace: 'nowrap', background: 'var(--mantine-color-body)' },
+} as const;
+
 /**
  * A day, typed in any usual way ("30/07/2026", "30 jul", "ayer", ISO) or picked. What cannot be understood stays in the
- * field with an explanation, and the value is null meanwhile.
+ * field, explained once the field is left, and the day is meanwhile the one that stood there before the typing.
  */
 export function DayField({ value, onChange, error, minDate, maxDate, ...input }: DayFieldProps) {
   const { t, i18n } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null); // null: not being typed, show the value
+  const [before, setBefore] = useState<Day | null>(null); // the value when the typing began
+  const [left, setLeft] = useState(false);
   const [opened, setOpened] = useState(false);
   const understood = typed === null || typed.trim() === '' || parseDay(typed, today()) !== null;
   const settle = () => {
+    setLeft(true);
     if (typed !== null && understood) setTyped(null);
   };
   const type = (text: string) => {
+    const standing = typed === null ? value : before;
     setTyped(text);
-    onChange(text.trim() === '' ? null : parseDay(text, today()));
+    setBefore(standing);
+    setLeft(false);
+    const day = text.trim() === '' ? null : (parseDay(text, today()) ?? standing);
+    if (day !== value) onChange(day);
   };
   const pick = (day: string | null) => { setTyped(null); setOpened(false); onChange(day); };
   const shown = typed ?? (value ? formatDay(value, i18n.language, 'field') : '');
-  const reading = typed !== null && value ? formatDay(value, i18n.language, 'long') : undefined;
+  const reading = understood && typed?.trim() && value ? formatDay(value, i18n.language, 'long') : undefined;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" withinPortal trapFocus>
       <Popover.Target>
         <TextInput {...input} value={shown} placeholder={t('common.day.placeholder')} autoComplete="off"
           onChange={(event) => type(event.currentTarget.value)} onBlur={settle}
           onKeyDown={(event) => { if (event.key === 'Enter') settle(); }}
-          error={error ?? (understood || opened ? undefined : t('common.day.notUnderstood'))}
-          description={reading ?? input.description} inputWrapperOrder={['label', 'input', 'description', 'error']}
+          error={error ?? (understood || opened || !left ? undefined : t('common.day.notUnderstood'))}
+          description={reading ?? input.description} styles={reading && !input.description ? FLOATING : {}} inputWrapperOrder={['label', 'input', 'description', 'error']}
           rightSection={(
             <ActionIcon variant="subtle" color="gray" aria-label={t('common.day.open')} disabled={input.disabled} onClick={() => setOpened((open) => !open)}>
               <IconCalendar size={17} stroke={1.7} />

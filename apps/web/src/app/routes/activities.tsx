@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { ACTIVITY_FACETS, ACTIVITY_SORTS, ActivitiesPage, type ActivitiesSearch } from '../../features/activities/activities-page.js';
 import { ActivityPage } from '../../features/activities/activity-page.js';
 import type { ActivitySort } from '../../gql/graphql.js';
+import { OnlyToRegister } from '../not-allowed.js';
 import { textOf, textsOf, uuidOf } from '../search-params.js';
 import { appRoute } from './root.js';
 
@@ -31,7 +32,7 @@ const newActivityRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { parte?: string } => ({ parte: uuidOf(search['parte']) }),
   component: function NewActivityRoute() {
     const { parte } = newActivityRoute.useSearch();
-    return <RegisterActivity key={parte} partOf={parte} />;
+    return <OnlyToRegister ability="activity.register" list="/actividades"><RegisterActivity key={parte} partOf={parte} /></OnlyToRegister>;
   },
 });
 

@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { AGREEMENT_FACETS, AGREEMENT_SORTS, AgreementsPage, type AgreementsSearch } from '../../features/agreements/agreements-page.js';
 import type { RegisterAgreementSearch } from '../../features/agreements/register-agreement-page.js';
 import { LoadingState } from '../../ui/states.js';
+import { OnlyToRegister } from '../not-allowed.js';
 import { textOf, textsOf } from '../search-params.js';
 import { appRoute } from './root.js';
 
@@ -32,7 +33,11 @@ const newAgreementRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): RegisterAgreementSearch => ({ with: textOf(search['with']), renews: textOf(search['renews']), partOf: textOf(search['partOf']) }),
   component: function NewAgreementRoute() {
     const search = newAgreementRoute.useSearch();
-    return <Opened><RegisterAgreementPage key={JSON.stringify(search)} search={search} /></Opened>;
+    return (
+      <OnlyToRegister ability="agreement.register" list="/acuerdos">
+        <Opened><RegisterAgreementPage key={JSON.stringify(search)} search={search} /></Opened>
+      </OnlyToRegister>
+    );
   },
 });
 

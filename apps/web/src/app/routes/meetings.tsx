@@ -2,11 +2,16 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { isDay } from '@tejido/domain/day.js';
 import { CommitmentState } from '../../features/commitments/commitment-state.js';
 import { MeetingPage } from '../../features/meetings/meeting-page.js';
-import { MEETING_FACETS, MeetingsPage, SPANS, type MeetingsSearch } from '../../features/meetings/meetings-page.js';
+import { MEETING_FACETS, MeetingsPage, MINUTES, SPANS, type MeetingsSearch } from '../../features/meetings/meetings-page.js';
 import { textOf, textsOf, uuidOf } from '../search-params.js';
 import { appRoute } from './root.js';
 
 const dayOf = (value: unknown): string | undefined => (typeof value === 'string' && isDay(value) ? value : undefined);
+
+function minutesOf(value: unknown): MeetingsSearch['minutes'] {
+  const chosen = MINUTES.filter((state) => textsOf(value)?.includes(state));
+  return chosen.length > 0 ? chosen : undefined;
+}
 
 const meetingsRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -15,6 +20,7 @@ const meetingsRoute = createRoute({
     text: textOf(search['text']),
     organisation: uuidOf(search['organisation']),
     span: SPANS.find((each) => each === search['span']),
+    minutes: minutesOf(search['minutes']),
     trash: search['trash'] === true || undefined,
     from: dayOf(search['from']),
     to: dayOf(search['to']),

@@ -4,6 +4,7 @@ import { AmendOrganisationPage } from '../../features/organisations/amend-organi
 import { OrganisationPage } from '../../features/organisations/organisation-page.js';
 import { ORGANISATION_FACETS, ORGANISATION_SORTS, OrganisationsPage, type OrganisationsSearch } from '../../features/organisations/organisations-page.js';
 import { RegisterOrganisationPage } from '../../features/organisations/register-organisation-page.js';
+import { OnlyToRegister } from '../not-allowed.js';
 import { textOf, textsOf } from '../search-params.js';
 import { appRoute } from './root.js';
 
@@ -22,7 +23,11 @@ const organisationsRoute = createRoute({
   },
 });
 
-const newOrganisationRoute = createRoute({ getParentRoute: () => appRoute, path: '/organizaciones/nueva', component: RegisterOrganisationPage });
+const newOrganisationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/organizaciones/nueva',
+  component: () => <OnlyToRegister ability="organisation.register" list="/organizaciones"><RegisterOrganisationPage /></OnlyToRegister>,
+});
 
 const organisationRoute = createRoute({
   getParentRoute: () => appRoute,

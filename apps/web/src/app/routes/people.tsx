@@ -3,6 +3,7 @@ import { AmendPersonPage } from '../../features/people/amend-person-page.js';
 import { PeoplePage } from '../../features/people/people-page.js';
 import { PersonPage } from '../../features/people/person-page.js';
 import { RegisterPersonPage } from '../../features/people/register-person-page.js';
+import { OnlyToRegister } from '../not-allowed.js';
 import { textOf } from '../search-params.js';
 import { appRoute } from './root.js';
 
@@ -21,7 +22,8 @@ const newPersonRoute = createRoute({
   path: '/personas/nueva',
   validateSearch: (search: Record<string, unknown>): { at?: string } => ({ at: textOf(search['at']) }),
   component: function NewPersonRoute() {
-    return <RegisterPersonPage at={newPersonRoute.useSearch().at} />;
+    const { at } = newPersonRoute.useSearch();
+    return <OnlyToRegister ability="person.register" list="/personas"><RegisterPersonPage at={at} /></OnlyToRegister>;
   },
 });
 

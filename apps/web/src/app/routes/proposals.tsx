@@ -3,6 +3,7 @@ import { ProposalPage } from '../../features/proposals/proposal-page.js';
 import { AmendProposalPage, RegisterProposalPage } from '../../features/proposals/proposal-forms.js';
 import { PROPOSAL_FACETS, ProposalsPage, type ProposalsSearch } from '../../features/proposals/proposals-page.js';
 import type { ProposalSort } from '../../gql/graphql.js';
+import { OnlyToRegister } from '../not-allowed.js';
 import { textOf, textsOf } from '../search-params.js';
 import { appRoute } from './root.js';
 
@@ -21,7 +22,11 @@ const proposalsRoute = createRoute({
   },
 });
 
-const newProposalRoute = createRoute({ getParentRoute: () => appRoute, path: '/propuestas/nueva', component: RegisterProposalPage });
+const newProposalRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/propuestas/nueva',
+  component: () => <OnlyToRegister ability="proposal.register" list="/propuestas"><RegisterProposalPage /></OnlyToRegister>,
+});
 
 const proposalRoute = createRoute({
   getParentRoute: () => appRoute,

@@ -15,6 +15,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
 import { Figures } from './figures.js';
+import { FirstSteps } from './first-steps.js';
 import { InOrder, Listed, type Place, type Row } from './listed.js';
 import classes from './home-page.module.css';
 import { Home } from './operations.js';
@@ -35,14 +36,14 @@ export function HomePage() {
     <>
       <PageHeader title={t('home.greeting', { name: viewer.name.split(' ')[0] })} intro={intro} />
       <Loaded query={query} message={(error) => errorText(t, error)}>
-        {(data) => (
+        {(data) => (data.outside?.total === 0 ? <FirstSteps /> : (
           <Stack gap="lg">
             {delegate && <FindPartner />}
             {figuresFirst(viewer) && <Figures data={data} />}
             <Desk data={data} viewer={viewer} />
             {!figuresFirst(viewer) && <Figures data={data} />}
           </Stack>
-        )}
+        ))}
       </Loaded>
     </>
   );
@@ -96,7 +97,7 @@ function useCards(data: HomeQuery, viewer: Viewer): Card[] {
     toSign('snapshots', waiting, t('home.snapshotsNone'), <SnapshotsWaiting snapshots={waiting} />),
     data.minutesWaiting && {
       key: 'minutes', title: t('home.minutesWaiting'), total: data.minutesWaiting.total,
-      rows: data.minutesWaiting.nodes.map(row.meeting), none: t('home.minutesNone'),
+      rows: data.minutesWaiting.nodes.map(row.meeting), none: t('home.minutesNone'), all: list('/reuniones', { minutes: ['circulated'] }),
     },
     toSign('changed', changed, t('home.changedNone'), <ChangedSince snapshots={changed} />),
     commitments('overdue', t('home.overdue'), t('home.overdueNone')),
@@ -106,7 +107,10 @@ function useCards(data: HomeQuery, viewer: Viewer): Card[] {
       all: list('/organizaciones', { alliance: ['allied'], country }), none: t('home.partnersNone'),
     },
     data.agreementsToVerify && data.activitiesToVerify && toVerifyCard(t, data, row, list),
-    data.drafts && { key: 'drafts', title: t('home.drafts'), total: data.drafts.total, rows: data.drafts.nodes.map(row.meeting), none: t('home.draftsNone') },
+    data.drafts && {
+      key: 'drafts', title: t('home.drafts'), total: data.drafts.total, rows: data.drafts.nodes.map(row.meeting),
+      all: list('/reuniones', { minutes: ['draft'] }), none: t('home.draftsNone'),
+    },
     meetings('next', t(country ? 'home.nextOfCountry' : 'home.next'), t('home.nextNone')),
     {
       key: 'expiring', title: t('home.expiring'), total: data.expiring.total, rows: data.expiring.nodes.map(row.expiring),

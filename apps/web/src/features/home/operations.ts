@@ -15,6 +15,7 @@ export const Home = graphql(`
     agreementsToVerify: agreements(filter: { verifiable: true }, first: 5) @include(if: $office) { total nodes { id title recordedOn } }
     activitiesToVerify: activities(filter: { verifiable: true }, first: 5) @include(if: $office) { total nodes { id title endsOn } }
     drafts: meetings(filter: { minutes: ["draft"] }, first: 5) @include(if: $office) { total nodes { id title startsAt } }
+    outside: organisations(filter: { standing: ["external"] }, first: 1) @include(if: $office) { total }
     partners: organisations(filter: { country: $mine, alliance: ["allied"] }, first: 8) @include(if: $delegate) { total nodes { id name acronym audience } }
     minutesWaiting: meetings(filter: { minutes: ["circulated"] }, first: 6) @include(if: $presidency) { total nodes { id title startsAt } }
     snapshots @include(if: $presidency) {

@@ -79,12 +79,12 @@ interface ControlsProps extends PageProps { stock: boolean; period: Period; term
 function Controls({ stock, search, onSearch, period, terms, onPeriod }: ControlsProps) {
   const { t } = useTranslation();
   const known = <DayField label={t('indicators.knownOn')} value={search.known ?? null} onChange={(day) => onSearch({ ...search, known: day ?? undefined })} />;
-  if (!stock) return <Group gap="sm" align="flex-end"><PeriodControl period={period} terms={terms} onChange={onPeriod} />{known}</Group>;
+  if (!stock) return <Group gap="sm" align="flex-start"><PeriodControl period={period} terms={terms} onChange={onPeriod} />{known}</Group>;
   return (
-    <Group gap="sm" align="flex-end">
+    <Group gap="sm" align="flex-start">
       <DayField label={t('indicators.onDay')} value={search.on ?? today()} maxDate={today()} onChange={(day) => onSearch({ ...search, on: day && day !== today() ? day : undefined })} />
       {known}
-      {search.known && <Text size="xs" c="gray.7" pb={8}>{t('indicators.knownHint')}</Text>}
+      {search.known && <Text size="xs" c="gray.7" pt={34}>{t('indicators.knownHint')}</Text>}
     </Group>
   );
 }

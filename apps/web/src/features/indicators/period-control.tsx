@@ -25,7 +25,7 @@ export function PeriodControl({ period, terms, onChange }: PeriodControlProps) {
     if (found) onChange(found.period);
   };
   return (
-    <Group gap="sm" align="flex-end" className={classes.controls}>
+    <Group gap="sm" align="flex-start" className={classes.controls}>
       <Select label={t('indicators.period')} searchable value={chosen?.value ?? null} placeholder={t('indicators.otherPeriod')} data={shortcuts} onChange={choose} />
       <DayField label={t('common.day.from')} value={period.from} onChange={(from) => { if (from) onChange({ from, to: period.to < from ? from : period.to }); }} />
       <DayField label={t('common.day.to')} value={period.to} onChange={(to) => { if (to) onChange({ to, from: period.from > to ? to : period.from }); }} />

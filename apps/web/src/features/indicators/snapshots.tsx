@@ -108,22 +108,20 @@ function daysOf({ onDay, fromDay, toDay }: Snapshot, language: string): string {
   return onDay ? formatDay(onDay, language) : `${formatDay(fromDay!, language)} – ${formatDay(toDay!, language)}`;
 }
 
-
-
 function signaturesOf(t: TFunction, { proposedBy, proposedAt, approvedBy, approvedAt }: Snapshot, language: string): string {
   const proposed = t('indicators.proposedBy', { name: proposedBy, when: formatInstant(proposedAt, language) });
   return approvedBy && approvedAt ? `${proposed} · ${t('indicators.approvedBy', { name: approvedBy, when: formatInstant(approvedAt, language) })}` : proposed;
 }
 
-/** "Published 6, now 7 (1 recorded late)". */
-function differenceText(t: TFunction, { value, valueNow, difference }: Snapshot): string {
+/** "Published 6, now 7 (1 recorded late)"; what nobody approved yet is only proposed. */
+function differenceText(t: TFunction, { value, valueNow, approvedAt, difference }: Snapshot): string {
   const tally = new Map<string, number>();
   for (const { because } of difference.added) tally.set(`added.${because}`, (tally.get(`added.${because}`) ?? 0) + 1);
   if (difference.removed.length > 0) tally.set('removed', difference.removed.length);
   const why = [...tally].map(([key, count]) => t(`indicators.difference.${key as 'removed'}`, { count }));
   if (difference.withheld > 0) why.push(t('indicators.difference.withheld', { count: difference.withheld }));
-  if (why.length === 0) return t('indicators.difference.same', { value });
-  return t('indicators.difference.changed', { value, now: valueNow, why: why.join(', ') });
+  if (why.length === 0) return t(`indicators.difference.${approvedAt ? 'same' : 'proposedSame'}`, { value });
+  return t(`indicators.difference.${approvedAt ? 'changed' : 'proposedChanged'}`, { value, now: valueNow, why: why.join(', ') });
 }
 
 function Changes({ snapshot: { difference } }: { snapshot: Snapshot }) {

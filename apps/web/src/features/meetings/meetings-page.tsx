@@ -38,9 +38,14 @@ type Meeting = MeetingsQuery['meetings']['nodes'][number];
 export const MEETING_FACETS = ['kind', 'country', 'theme'] as const;
 type FacetName = (typeof MEETING_FACETS)[number];
 const TAXONOMY = { kind: 'meeting_kind', country: 'country', theme: 'theme' } as const satisfies Record<FacetName, string>;
+/** States of the minutes. */
+export const MINUTES = ['draft', 'circulated', 'approved'] as const;
+export type Minutes = (typeof MINUTES)[number];
 export const SPANS = ['all', 'past', 'upcoming'] as const;
 export type Span = (typeof SPANS)[number];
-export type MeetingsSearch = { text?: string; organisation?: string; span?: Span; from?: string; to?: string; sort?: MeetingSort; trash?: true } & Partial<Record<FacetName, string[]>>;
+export type MeetingsSearch = {
+  text?: string; organisation?: string; span?: Span; minutes?: Minutes[]; from?: string; to?: string; sort?: MeetingSort; trash?: true;
+} & Partial<Record<FacetName, string[]>>;
 type Props = { search: MeetingsSearch; onSearch: (search: MeetingsSearch) => void };
 
 /** Every meeting: the latest first, or those to come, the next first. What is filtered and sorted lives in the address. */
@@ -93,11 +98,11 @@ export function MeetingsPage({ search, onSearch }: Props) {
 }
 
 /** "Upcoming" and "past" meet at today; days that were chosen narrow them further. */
-function filterOf({ text, organisation, span, from, to, kind, country, theme, trash }: MeetingsSearch) {
+function filterOf({ text, organisation, span, minutes, from, to, kind, country, theme, trash }: MeetingsSearch) {
   const latest = (a: string | undefined, b: string | undefined) => [a, b].filter((day) => day !== undefined).sort().at(-1) ?? null;
   const earliest = (a: string | undefined, b: string | undefined) => [a, b].filter((day) => day !== undefined).sort()[0] ?? null;
   return {
-    text: text ?? null, organisationId: organisation ?? null, kind: kind ?? null, country: country ?? null, theme: theme ?? null, archived: trash ?? null,
+    text: text ?? null, organisationId: organisation ?? null, kind: kind ?? null, country: country ?? null, theme: theme ?? null, minutes: minutes ?? null, archived: trash ?? null,
     from: latest(from, span === 'upcoming' ? today() : undefined), to: earliest(to, span === 'past' ? addDays(today(), -1) : undefined),
   };
 }
@@ -136,9 +141,14 @@ function useActive({ search, onSearch }: Props) {
     const rest = (search[facet] ?? []).filter((each) => each !== value);
     return { ...search, [facet]: rest.length > 0 ? rest : undefined };
   };
+  const withMinutes = (states: Minutes[]) => ({ ...search, minutes: states.length > 0 ? states : undefined });
   return [
     ...(search.organisation ? [{ key: 'organisation', label: organisation?.label ?? t('organisations.one'), onRemove: () => onSearch({ ...search, organisation: undefined }) }] : []),
     ...(['from', 'to'] as const).flatMap((end) => (search[end] ? [{ key: end, label: `${t(`meetings.${end}`)} ${formatDay(search[end], i18n.language)}`, onRemove: () => onSearch({ ...search, [end]: undefined }) }] : [])),
+    ...(search.minutes ?? []).map((state) => ({
+      key: `minutes ${state}`, label: `${t('meetings.minutes')}: ${t(`meetings.minutesState.${state}`)}`,
+      onRemove: () => onSearch(withMinutes(search.minutes!.filter((each) => each !== state))),
+    })),
     ...MEETING_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({ key: `${facet} ${value}`, label: label(TAXONOMY[facet], value), onRemove: () => onSearch(without(facet, value)) }))),
   ];
 }
@@ -154,6 +164,8 @@ function Filters({ search, onSearch, first }: Props & { first: MeetingsQuery['me
         <DayField label={t('meetings.from')} value={search.from ?? null} onChange={(day) => onSearch({ ...search, from: day ?? undefined })} />
         <DayField label={t('meetings.to')} value={search.to ?? null} onChange={(day) => onSearch({ ...search, to: day ?? undefined })} />
       </Group>
+      <Facet label={t('meetings.minutes')} value={search.minutes ?? []} options={MINUTES.map((value) => ({ value, label: t(`meetings.minutesState.${value}`) }))}
+        onChange={(values) => onSearch({ ...search, minutes: values.length > 0 ? MINUTES.filter((each) => values.includes(each)) : undefined })} />
       {MEETING_FACETS.map((facet) => (
         <Facet key={facet} label={title[facet]} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
           options={(first?.facets.find((each) => each.name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: label(TAXONOMY[facet], value) }))} />

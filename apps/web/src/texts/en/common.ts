@@ -69,6 +69,15 @@ export const common = {
     crashedTitle: 'Something failed on this page',
     crashedBody: 'What you saved is safe. You can try again or go to the home page.',
   },
+  notAllowed: {
+    amendTitle: 'You cannot edit this profile',
+    amendBody: 'The secretariat and the delegation of {{country}} edit it. Ask them for the change.',
+    amendBodyOffice: 'The secretariat edits it. Ask it for the change.',
+    toProfile: 'Back to the profile',
+    registerTitle: 'You cannot register here',
+    registerBody: 'Your account is for reading. The secretariat and the delegations of the countries register.',
+    toList: 'See the list',
+  },
   day: {
     placeholder: 'dd/mm/yyyy',
     hint: 'Type 30/07/2026, 30 Jul, yesterday or tomorrow',

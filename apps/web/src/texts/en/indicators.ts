@@ -88,6 +88,8 @@ export const indicators = {
   difference: {
     same: 'Published {{value}}; today it is the same.',
     changed: 'Published {{value}}, now {{now}} ({{why}}).',
+    proposedSame: 'Proposed {{value}}; today it is the same.',
+    proposedChanged: 'Proposed {{value}}, now {{now}} ({{why}}).',
     added: {
       recorded_late_one: '{{count}} recorded late', recorded_late_other: '{{count}} recorded late',
       verified_late_one: '{{count}} verified later', verified_late_other: '{{count}} verified later',

@@ -67,6 +67,15 @@ export const common = {
     crashedTitle: 'Algo falló en esta página',
     crashedBody: 'Lo que ya guardó está a salvo. Puede volver a intentarlo o ir al inicio.',
   },
+  notAllowed: {
+    amendTitle: 'No puede editar esta ficha',
+    amendBody: 'La editan la secretaría y la delegación de {{country}}. Pídales el cambio.',
+    amendBodyOffice: 'La edita la secretaría. Pídale el cambio.',
+    toProfile: 'Volver a la ficha',
+    registerTitle: 'No puede registrar aquí',
+    registerBody: 'Su cuenta es para consultar. Registran la secretaría y las delegaciones de los países.',
+    toList: 'Ver la lista',
+  },
   day: {
     placeholder: 'dd/mm/aaaa',
     hint: 'Escriba 30/07/2026, 30 jul, ayer o mañana',

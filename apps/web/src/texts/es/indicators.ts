@@ -86,6 +86,8 @@ export const indicators = {
   difference: {
     same: 'Publicado {{value}}; hoy da lo mismo.',
     changed: 'Publicado {{value}}, ahora {{now}} ({{why}}).',
+    proposedSame: 'Propuesto {{value}}; hoy da lo mismo.',
+    proposedChanged: 'Propuesto {{value}}, ahora {{now}} ({{why}}).',
     added: {
       recorded_late_one: '{{count}} registrado tarde', recorded_late_other: '{{count}} registrados tarde',
       verified_late_one: '{{count}} verificado después', verified_late_other: '{{count}} verificados después',
