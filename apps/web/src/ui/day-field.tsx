@@ -21,8 +21,12 @@ interface DayFieldProps {
   maxDate?: Day;
 }
 
+// A long explanation wraps at the field's width, instead of making the field wider and pushing its neighbours.
+const WRAPPED = { error: { width: 0, minWidth: '100%' } } as const;
+
 // The reading floats under a field without a description, so that nothing around it moves while one types.
 const FLOATING = {
+  ...WRAPPED,
   root: { position: 'relative' },
   description: { position: 'absolute', top: '100%', left: 0, zIndex: 1, whiteSpace: 'nowrap', background: 'var(--mantine-color-body)' },
 } as const;
@@ -60,7 +64,7 @@ export function DayField({ value, onChange, error, minDate, maxDate, ...input }:
           onChange={(event) => type(event.currentTarget.value)} onBlur={settle}
           onKeyDown={(event) => { if (event.key === 'Enter') settle(); }}
           error={error ?? (understood || opened || !left ? undefined : t('common.day.notUnderstood'))}
-          description={reading ?? input.description} styles={reading && !input.description ? FLOATING : {}} inputWrapperOrder={['label', 'input', 'description', 'error']}
+          description={reading ?? input.description} styles={reading && !input.description ? FLOATING : WRAPPED} inputWrapperOrder={['label', 'input', 'description', 'error']}
           rightSection={(
             <ActionIcon variant="subtle" color="gray" aria-label={t('common.day.open')} disabled={input.disabled} onClick={() => setOpened((open) => !open)}>
               <IconCalendar size={17} stroke={1.7} />
