@@ -26,5 +26,5 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/test/setup.mjs'],
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };

@@ -18,5 +18,5 @@ export default {
     }],
   },
   maxWorkers: 1,
-  testTimeout: 120_000,
+  testTimeout: 240_000,
 };

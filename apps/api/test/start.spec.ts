@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { runProgram } from './support/cli.js';
 
-jest.setTimeout(120_000); // servers are processes of their own, each with its database
+jest.setTimeout(400_000); // servers are processes of their own, each with its database
 
 const data = mkdtempSync(join(tmpdir(), 'tejido-start-'));
 const running = new Set<ChildProcess>();
