@@ -10,7 +10,7 @@ import { LogMeetingProvider } from './log-meeting.js';
 import { errorText } from './problems.js';
 import { asRole, SignedInContext, useSession, type Session, type Viewer } from './session.js';
 import { Shell } from './shell/shell.js';
-import { LogMeetingForm } from './slots.js';
+import { loadLogMeetingForm } from './slots.js';
 
 /** The page in its frame for a signed-in viewer; the sign-in page, at the same address, for anybody else. */
 export function SignedInOnly() {
@@ -29,7 +29,7 @@ function Frame({ session, viewer }: { session: Session; viewer: Viewer }) {
   return (
     <SignedInContext value={context}>
       {/* Another viewer starts with fresh pages: nothing typed or filtered by the one before is left on them. */}
-      <LogMeetingProvider key={viewer.id} form={viewer.abilities.includes('meeting.log') ? LogMeetingForm : null}>
+      <LogMeetingProvider key={viewer.id} load={viewer.abilities.includes('meeting.log') ? loadLogMeetingForm : null}>
         <Shell><Outlet /></Shell>
       </LogMeetingProvider>
       <SignInAgain viewer={viewer} />

@@ -52,6 +52,20 @@ describe('PickOrCreate', () => {
     expect(sent).not.toHaveBeenCalled();
   });
 
+  it('holds its form back while a name is typed and not chosen, and says so at the field', async () => {
+    const sent = jest.fn();
+    await renderInApp(<form onSubmit={(event) => { event.preventDefault(); sent(); }}><Field /><button type="submit">Guardar</button></form>);
+    const field = screen.getByLabelText('Asistentes');
+    await userEvent.type(field, 'Nadie de aquí');
+    await userEvent.click(screen.getByRole('button', { name: 'Guardar' }));
+    expect(sent).not.toHaveBeenCalled();
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(/«Nadie de aquí» no quedó elegido/);
+    await userEvent.clear(field);
+    await userEvent.click(screen.getByRole('button', { name: 'Guardar' }));
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+
   it('takes the likeliest with Tab, and says what was typed but not chosen', async () => {
     await renderInApp(<Field />);
     await userEvent.type(screen.getByLabelText('Asistentes'), 'ana');

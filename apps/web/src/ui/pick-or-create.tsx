@@ -39,7 +39,7 @@ interface PickOrCreateProps {
  * Chooses records by typing: several at once, pasted as a list, or created on the spot. Enter takes the likeliest, also
  * when it is pressed before the answer has come; Tab takes it and goes on; backspace takes the last one back.
  */
-export function PickOrCreate({ value, onChange, find, create, max = Infinity, placeholder, autoFocus = false, ...field }: PickOrCreateProps) {
+export function PickOrCreate({ value, onChange, find, create, max = Infinity, placeholder, autoFocus = false, error, ...field }: PickOrCreateProps) {
   const { t } = useTranslation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState('');
@@ -51,6 +51,7 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
     && ![...found.options, ...value].some((option) => isCalled(option, text));
   const full = value.length >= max;
   const waitsFor = useRef<string | null>(null); // what Enter was pressed for before the answer came
+  const { input, held } = useHeldForm(text.trim());
 
   const choose = (option: PickOption) => {
     onChange(max === 1 ? [option] : [...value, option]);
@@ -110,7 +111,7 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
       if (option) choose(option); else void makeNew();
     }}>
       <Combobox.DropdownTarget>
-        <PillsInput {...field} description={notice ?? field.description} inputWrapperOrder={['label', 'input', 'description', 'error']}
+        <PillsInput {...field} error={held ? t('common.pick.notChosen', { name: text.trim() }) : error} description={held ? field.description : notice ?? field.description} inputWrapperOrder={['label', 'input', 'description', 'error']}
           rightSection={busy || found.state === 'searching' ? <Loader size={14} /> : undefined} onClick={() => combobox.openDropdown()}>
           <Pill.Group>
             {value.map((option) => (
@@ -120,7 +121,7 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
               </Pill>
             ))}
             <Combobox.EventsTarget>
-              <PillsInput.Field value={text} disabled={field.disabled} autoFocus={autoFocus} data-autofocus={autoFocus || undefined} placeholder={value.length === 0 ? placeholder ?? t('common.pick.placeholder') : undefined}
+              <PillsInput.Field ref={input} value={text} disabled={field.disabled} autoFocus={autoFocus} data-autofocus={autoFocus || undefined} placeholder={value.length === 0 ? placeholder ?? t('common.pick.placeholder') : undefined}
                 readOnly={full && max > 1} onFocus={() => combobox.openDropdown()} onBlur={leave}
                 onChange={(event) => { setText(event.currentTarget.value); setNotice(null); waitsFor.current = null; combobox.openDropdown(); }}
                 onPaste={(event) => void paste(event)} onKeyDown={onKeyDown} />
@@ -141,6 +142,28 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+/**
+ * A form is not sent while a name stands typed and not chosen: it would be lost without a word. Heard on the form itself,
+ * before its own handler. @returns the input's ref, and whether the form was held back for this very text.
+ */
+function useHeldForm(typed: string) {
+  const input = useRef<HTMLInputElement>(null);
+  const [heldFor, setHeldFor] = useState('');
+  useEffect(() => {
+    const form = input.current?.form;
+    if (!form || typed === '') return undefined;
+    const hold = (event: Event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setHeldFor(typed);
+      input.current?.focus();
+    };
+    form.addEventListener('submit', hold, true);
+    return () => form.removeEventListener('submit', hold, true);
+  }, [typed]);
+  return { input, held: typed !== '' && heldFor === typed };
 }
 
 /** Is this its name, or one of the parts that it reads as (acronym · name)? */

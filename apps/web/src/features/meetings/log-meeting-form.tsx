@@ -53,7 +53,7 @@ export function LogMeetingForm({ organisation, onDone }: LogMeetingFormProps) {
     save.mutate({ input }, { onError: (error) => problems.show(placed(error, (path) => placeOf(path, values))) });
   };
   return (
-    <form onSubmit={(event) => { event.preventDefault(); submit(); }} onKeyDown={getHotkeyHandler([['mod+Enter', submit]])} noValidate>
+    <form onSubmit={(event) => { event.preventDefault(); submit(); }} onKeyDown={getHotkeyHandler([['mod+Enter', ({ target }) => (target as HTMLElement).closest('form')?.requestSubmit()]])} noValidate>
       <Stack gap="md">
         {draft.restored && <DraftNotice onDiscard={() => { draft.forget(); form.setValues(empty); problems.clear(); }} />}
         <ProblemSummary text={problems.summary} />
