@@ -37,7 +37,7 @@ export const opacityOf = ({ weight, declared }: Pick<GraphTie, 'weight' | 'decla
 
 /** Straight ties without arrows and names only for the class `named`: what the canvas draws fast. Values come from data, not functions. */
 export const stylesheet = (fontFamily: string): StylesheetJson => [
-  { selector: 'node', style: {
+  { selector: 'node[colour]', style: {
     'shape': 'data(shape)' as never, 'background-color': 'data(colour)', 'width': 'data(size)', 'height': 'data(size)',
     'border-width': 1.5, 'border-color': '#ffffff', 'min-zoomed-font-size': 0, 'z-index': 2,
   } },
