@@ -28,6 +28,19 @@ describe('finding an organisation', () => {
     expect((await found(honduras, { text }))[0]).toBe('Organización Internacional para las Migraciones');
   });
 
+  it.each([
+    'Organizacion Internacional de Migracion', 'organización internacional de las migraciones', 'la organización internacional',
+    'international organisation of migration', 'the international organization of the migration',
+  ])('finds it by "%s": the small words need not be those of the name', async (text) => {
+    expect((await found(honduras, { text }))[0]).toBe('Organización Internacional para las Migraciones');
+  });
+
+  it('looks for a small word where nothing else is typed', async () => {
+    const names = await found(honduras, { text: 'para las' });
+    expect(names).toContain('Organización Internacional para las Migraciones');
+    expect(names).not.toContain('Asunto de Guatemala');
+  });
+
   it.each(['OMI', 'OIMM', 'OIN', 'IMO'])('finds it by the misspelt acronym "%s"', async (text) => {
     expect(await found(honduras, { text })).toContain('Organización Internacional para las Migraciones');
   });

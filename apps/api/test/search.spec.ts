@@ -47,7 +47,8 @@ describe('the global search', () => {
     ['foperl', 'Foro de Presidentes de Poderes Legislativos'], ['foprl', 'Foro de Presidentes de Poderes Legislativos'], ['organisacion migrasion', 'Organización Migración Segura'],
     ['legislativos presidentes', 'Foro de Presidentes de Poderes Legislativos'], ['nunez angela', 'María Ángela Núñez'],
     ['corason azul', 'Campaña Corazón Azul'], ['blue heart', 'Campaña Corazón Azul'], ['CE-2024-07', 'Carta de entendimiento con FOPREL'],
-    ['letter understanding', 'Carta de entendimiento con FOPREL'],
+    ['letter understanding', 'Carta de entendimiento con FOPREL'], ['foro para los presidentes', 'Foro de Presidentes de Poderes Legislativos'],
+    ['campaña para las corazón azul', 'Campaña Corazón Azul'], ['the heart of the campaign', 'Campaña Corazón Azul'],
   ])('finds by "%s"', async (text, label) => {
     expect((await labels(secretariat, text))[0]).toBe(label);
   });

@@ -12,7 +12,7 @@ const LEGAL_FORMS = [
 ];
 const LEADING_FORMS = ['ong', 'ngo', 'osc', 'asociacion civil'];
 
-// Words that initials leave out: "Organización Internacional para las Migraciones" is OIM.
+// Words that initials and searches leave out: "Organización Internacional para las Migraciones" is OIM.
 const SMALL_WORDS = new Set(
   ('a al ante con contra de del e el en entre la las lo los o para por sin sobre su u un una y '
     + 'and against at by for from in of on or the to with des du et le les d l').split(' '),
@@ -49,11 +49,16 @@ function withoutLegalForm(key: string): string {
   return before ? key.slice(before.length + 1) : key;
 }
 
+/** The folded words that carry meaning; all of them where none does: ['de', 'las', 'migraciones'] → ['migraciones']. */
+export function tellingWords(words: readonly string[]): string[] {
+  const telling = words.filter((word) => !SMALL_WORDS.has(word));
+  return telling.length > 0 ? telling : [...words];
+}
+
 /** The initials of the words that carry meaning, in capitals: 'Coalición Regional contra la Trata' → 'CRT'. */
 export function acronymOf(name: string): string {
   const words = fold(name).split(' ').filter((word) => word !== '');
-  const telling = words.filter((word) => !SMALL_WORDS.has(word));
-  return (telling.length > 0 ? telling : words).map((word) => [...word][0]).join('').toUpperCase();
+  return tellingWords(words).map((word) => [...word][0]).join('').toUpperCase();
 }
 
 /** The distinct trigrams of a text as PostgreSQL's pg_trgm cuts them: two blanks before and one after every word. */

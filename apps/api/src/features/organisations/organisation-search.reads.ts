@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { fold } from '@tejido/domain/text.js';
+import { fold, tellingWords } from '@tejido/domain/text.js';
 import type { Piece } from '../../platform/graphql/composer.js';
 
 /** Words longer than this are cut: nobody types them, and their trigrams cost. */
@@ -13,14 +13,14 @@ export const typedWords = (text: string): string[] =>
   fold(text).split(' ').filter((word) => word !== '').slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
 
 /**
- * Each typed word becomes the set of lexicon words that begin with it or are like it; a row matches when it has one of each
+ * Each typed word that tells something ("de", "las", "of" do not) becomes the set of lexicon words that begin with it or are like it; a row matches when it has one of each
  * set. Order of words, accents, case, plural and small mistakes do not matter; an acronym matches as a word, also with
  * one letter wrong, missing, too much or two swapped.
  */
 export function matchesText(row: Sql, text: string): Sql {
   const words = typedWords(text);
   if (words.length === 0) return sql`true`;
-  const sets = words.map((word) => sql`s.words && array(${similarWords(word)})`);
+  const sets = tellingWords(words).map((word) => sql`s.words && array(${similarWords(word)})`);
   return sql`${row}.id in (select s.organisation_id from organisation_search s where ${join(sets, ' and ')})`;
 }
 

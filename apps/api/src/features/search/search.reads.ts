@@ -1,4 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { tellingWords } from '@tejido/domain/text.js';
 import { activities } from '../activities/activities.reads.js';
 import { agreements } from '../agreements/agreements.reads.js';
 import { dayOf, meetings } from '../meetings/meetings.reads.js';
@@ -6,7 +7,7 @@ import { matchesText, organisations, textRank, typedWords } from '../organisatio
 import { people } from '../people/people.reads.js';
 import { allOf, type Reading, type Shape } from '../../platform/graphql/composer.js';
 
-/** Shorter words ("de", "la") say nothing in a title, and no trigram index finds them. */
+/** No trigram index finds shorter words. */
 const SHORTEST_TELLING_WORD = 3;
 /** Of one kind, so that two thousand meetings called "foro" do not hide the one organisation of that name. */
 const MOST_OF_A_KIND = 6;
@@ -72,7 +73,7 @@ function organisationHits(reading: Reading, text: string): Sql {
 }
 
 function titledHits(reading: Reading, words: readonly string[]): Sql[] {
-  const telling = words.filter((word) => word.length >= SHORTEST_TELLING_WORD);
+  const telling = tellingWords(words).filter((word) => word.length >= SHORTEST_TELLING_WORD);
   return telling.length === 0 ? [] : TITLED.map((titled) => hitsOf(reading, titled, words, telling));
 }
 
