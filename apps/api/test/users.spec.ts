@@ -5,8 +5,8 @@ const USER = 'id name email role country language disabledAt hasPassword linkExp
 const USERS = `{ users { ${USER} } }`;
 const REGISTER = `mutation ($input: UserInput!) { registerUser(input: $input) { user { ${USER} } token expiresAt } }`;
 const AMEND = `mutation ($id: ID!, $version: Int!, $input: UserInput!) { amendUser(id: $id, version: $version, input: $input) { ${USER} } }`;
-const DISABLE = `mutation ($id: ID!, $version: Int!) { disableUser(id: $id, version: $version) { ${USER} } }`;
-const ENABLE = `mutation ($id: ID!, $version: Int!) { enableUser(id: $id, version: $version) { ${USER} } }`;
+const DISABLE = `mutation ($id: ID!) { disableUser(id: $id) { ${USER} } }`;
+const ENABLE = `mutation ($id: ID!) { enableUser(id: $id) { ${USER} } }`;
 const RENEW = `mutation ($id: ID!) { renewUserLink(id: $id) { user { ${USER} } token } }`;
 const LINK = 'query ($token: String!) { setUpLink(token: $token) { state name email } }';
 const SET = 'mutation ($token: String!, $password: String!) { setPassword(token: $token, password: $password) { viewer { email role country } } }';
@@ -87,12 +87,24 @@ describe('an account that changes', () => {
   it('is out at once when disabled, with its link; and can come back', async () => {
     const { user, token } = await register();
     const other = await registry.as('secretariat');
-    const disabled = (await admin.get(DISABLE, { id: other.userId, version: (await userOf(other.userId!)).version })).disableUser;
+    expect((await admin.get(DISABLE, { id: other.userId })).disableUser.disabledAt).not.toBeNull();
     expect((await other.get(ME)).session.viewer).toBeNull();
-    await admin.get(DISABLE, { id: user.id, version: user.version });
+    await admin.get(DISABLE, { id: user.id });
     expect((await stranger.get(LINK, { token })).setUpLink.state).toBe('unknown');
     expect((await refusal(admin, RENEW, { id: user.id }))?.fields).toEqual([{ path: '', problem: 'wrong_stage' }]);
-    expect((await admin.get(ENABLE, { id: other.userId, version: disabled.version })).enableUser.disabledAt).toBeNull();
+    expect((await admin.get(ENABLE, { id: other.userId })).enableUser.disabledAt).toBeNull();
+  });
+
+  it('is disabled also by whoever saw it before its owner chose a password and signed in', async () => {
+    const { user, token } = await register();
+    await stranger.get(SET, { token, password: PASSWORD });
+    await stranger.get(SIGN_IN, { email: user.email, password: PASSWORD });
+    expect((await userOf(user.id)).version).toBeGreaterThan(user.version);
+    const first = (await admin.get(DISABLE, { id: user.id })).disableUser.disabledAt;
+    expect((await refusal(stranger, SIGN_IN, { email: user.email, password: PASSWORD }))?.code).toBe('SIGN_IN_REFUSED');
+    // Another administrator does it again from a list of before: no news, and since when stays true.
+    expect((await admin.get(DISABLE, { id: user.id })).disableUser.disabledAt).toBe(first);
+    expect((await refusal(admin, DISABLE, { id: 'nobody' }))?.code).toBe('NOT_FOUND');
   });
 
   it('ends its sessions when its password is set anew', async () => {
@@ -105,10 +117,10 @@ describe('an account that changes', () => {
 
   it('never leaves the register without an administrator', async () => {
     const { version } = await userOf(admin.userId!);
-    expect(await refusal(admin, DISABLE, { id: admin.userId, version })).toMatchObject({ code: 'INVALID', fields: [{ path: '', problem: 'last_administrator' }] });
+    expect(await refusal(admin, DISABLE, { id: admin.userId })).toMatchObject({ code: 'INVALID', fields: [{ path: '', problem: 'last_administrator' }] });
     expect((await refusal(admin, AMEND, { id: admin.userId, version, input: { role: 'observer' } }))?.fields).toEqual([{ path: '', problem: 'last_administrator' }]);
     const second = await registry.as('admin');
-    expect((await second.get(DISABLE, { id: second.userId, version: 1 })).disableUser.disabledAt).not.toBeNull();
+    expect((await second.get(DISABLE, { id: second.userId })).disableUser.disabledAt).not.toBeNull();
   });
 });
 
@@ -124,7 +136,7 @@ it('is the administrators\' business alone', async () => {
   const { user } = await register();
   for (const asker of [await registry.as('secretariat'), await registry.as('delegate', 'HN'), await registry.as('presidency'), await registry.as('observer')]) {
     for (const [query, variables] of [[USERS, {}], [REGISTER, { input: { name: 'X', email: 'x@y.example', role: 'admin' } }], [AMEND, { id: asker.userId, version: 1, input: { role: 'admin' } }],
-      [DISABLE, { id: user.id, version: 1 }], [ENABLE, { id: user.id, version: 1 }], [RENEW, { id: admin.userId }]] as const) {
+      [DISABLE, { id: user.id }], [ENABLE, { id: user.id }], [RENEW, { id: admin.userId }]] as const) {
       expect((await refusal(asker, query, variables))?.code).toBe('FORBIDDEN');
     }
   }

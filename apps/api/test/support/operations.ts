@@ -72,7 +72,7 @@ export const MUTATIONS: Record<string, Row> = {
   amendCoalition: itself(`(input: {}, version: ${STALE})`), setBaseline: itself('(indicator: "none", on: "2024-01-01")'), setTarget: itself('(indicator: "none", year: 2024)'),
   registerTerm: itself('(taxonomy: "none", input: {})'), amendTerm: itself('(taxonomy: "none", code: "x", input: {}, version: 1)'), retireTerm: itself('(taxonomy: "none", code: "x", version: 1)'),
   unretireTerm: itself('(taxonomy: "none", code: "x", version: 1)'),
-  registerUser: itself('(input: {})'), amendUser: itself(`(id: "${NOTHING}", input: {}, version: 1)`), disableUser: itself(`(id: "${NOTHING}", version: 1)`), enableUser: itself(`(id: "${NOTHING}", version: 1)`),
+  registerUser: itself('(input: {})'), amendUser: itself(`(id: "${NOTHING}", input: {}, version: 1)`), disableUser: itself(`(id: "${NOTHING}")`), enableUser: itself(`(id: "${NOTHING}")`),
   renewUserLink: itself(`(id: "${NOTHING}")`),
   proposeSnapshot: itself('(indicator: "none")'), approveSnapshot: itself(`(id: "${NOTHING}")`),
   signIn: itself('(email: "nobody@test.example", password: "x")'), signOut: { on: 'itself', args: () => '' }, setUp: itself('(token: "x", name: "x", email: "x", password: "x")'),

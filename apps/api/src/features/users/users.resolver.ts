@@ -36,16 +36,16 @@ export class UsersResolver {
   }
 
   @Needs('user.manage')
-  @Mutation(() => User, { description: 'Ends the sessions at once' })
-  async disableUser(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
-    await this.service.disable(viewer, id, version);
+  @Mutation(() => User, { description: 'Ends the sessions at once, whatever else changed meanwhile' })
+  async disableUser(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string) {
+    await this.service.disable(viewer, id);
     return this.read(viewer, id, selectionOf(info));
   }
 
   @Needs('user.manage')
   @Mutation(() => User)
-  async enableUser(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
-    await this.service.enable(viewer, id, version);
+  async enableUser(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string) {
+    await this.service.enable(viewer, id);
     return this.read(viewer, id, selectionOf(info));
   }
 

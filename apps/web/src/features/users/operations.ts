@@ -15,9 +15,9 @@ export const AmendUser = graphql(`
   mutation AmendUser($id: ID!, $version: Int!, $input: UserInput!) { amendUser(id: $id, version: $version, input: $input) { id } }
 `);
 
-export const DisableUser = graphql(`mutation DisableUser($id: ID!, $version: Int!) { disableUser(id: $id, version: $version) { id } }`);
+export const DisableUser = graphql(`mutation DisableUser($id: ID!) { disableUser(id: $id) { id } }`);
 
-export const EnableUser = graphql(`mutation EnableUser($id: ID!, $version: Int!) { enableUser(id: $id, version: $version) { id } }`);
+export const EnableUser = graphql(`mutation EnableUser($id: ID!) { enableUser(id: $id) { id } }`);
 
 export const RenewUserLink = graphql(`
   mutation RenewUserLink($id: ID!) { renewUserLink(id: $id) { token expiresAt user { id name } } }

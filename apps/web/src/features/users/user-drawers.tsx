@@ -6,7 +6,7 @@ import { IconCheck, IconCopy, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../app/graphql.js';
 import { useProblems } from '../../app/problems.js';
-import { useApiMutation } from '../../app/use-api.js';
+import { apiKey, useApiMutation } from '../../app/use-api.js';
 import { useAmendment } from '../../app/use-amendment.js';
 import { ConflictDialog } from '../../ui/conflict-dialog.js';
 import { formatInstant } from '../../ui/days.js';
@@ -61,7 +61,9 @@ function AmendUserForm({ user, onClose }: { user: User; onClose: () => void }) {
     recorded: { version: user.version, values: valuesOf(user) },
     save: (version, input) => request(AmendUser, { id: user.id, version, input }),
     reread: async () => {
-      const now = (await request(Users, {})).users.find(({ id }) => id === user.id);
+      const { users } = await request(Users, {});
+      client.setQueryData(apiKey(Users, {}), { users });
+      const now = users.find(({ id }) => id === user.id);
       return now ? { version: now.version, values: valuesOf(now) } : null;
     },
     onDone: () => { void client.invalidateQueries({ queryKey: ['Users'] }); notifications.show({ message: t('users.saved') }); onClose(); },

@@ -2,12 +2,13 @@ import { ActionIcon, Button, Group, Menu, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications';
 import { fold } from '@tejido/domain/text.js';
 import { IconDots, IconLink, IconLock, IconLockOpen, IconPencil, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText, problemText } from '../../app/problems.js';
 import { ApiError } from '../../app/graphql.js';
 import { asRole, useViewer } from '../../app/session.js';
-import { useApiMutation, useApiQuery } from '../../app/use-api.js';
+import { apiKey, useApiMutation, useApiQuery } from '../../app/use-api.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { countryName } from '../../ui/countries.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
@@ -90,11 +91,17 @@ function UserState({ user }: { user: User }) {
 function UserActions({ user, onAmend, onLink }: { user: User; onAmend: (user: User) => void; onLink: (link: IssuedLink) => void }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const failed = (error: Error) => notifications.show({ color: 'red', message: [errorText(t, error), ...(error instanceof ApiError ? error.fields.map((field) => problemText(t, field)) : [])].join(' ') });
+  const client = useQueryClient();
+  const failed = (error: Error) => {
+    const fields = error instanceof ApiError ? error.fields.map((field) => problemText(t, field)) : [];
+    notifications.show({ color: 'red', message: [errorText(t, error), ...fields].join(' ') });
+    // What was refused may be so because the list is of before: the next try sees what is.
+    void client.invalidateQueries({ queryKey: apiKey(Users) });
+  };
   const renew = useApiMutation(RenewUserLink, { invalidate: [Users], onDone: ({ renewUserLink }) => onLink(renewUserLink) });
   const disable = useApiMutation(DisableUser, { invalidate: [Users], onDone: () => { setAsking(false); notifications.show({ message: t('users.disabled') }); } });
   const enable = useApiMutation(EnableUser, { invalidate: [Users], onDone: () => notifications.show({ message: t('users.enabled') }) });
-  const which = { id: user.id, version: user.version };
+  const which = { id: user.id };
   return (
     <>
       <Menu position="bottom-end" shadow="md" withinPortal>
