@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { fold } from '@tejido/domain/text.js';
+import { fold, tellingWords } from '@tejido/domain/text.js';
 import { inTrash, readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, visibleById, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
@@ -117,7 +117,7 @@ const axisOf = (row: Sql): Sql => sql`coalesce((select s.axis from strategy_acti
 function conditions(row: Sql, filter: ActivityFilter, reading: Reading): Record<string, Sql[]> {
   const among = (values: string[] | null | undefined, expression: Sql) => (values?.length ? [sql`${expression} = any(${values}::text[])`] : []);
   const overlap = (values: string[] | null | undefined, expression: Sql) => (values?.length ? [sql`${expression} && ${values}::text[]`] : []);
-  const words = fold(filter.text ?? '').split(' ').filter(Boolean);
+  const words = tellingWords(fold(filter.text ?? '').split(' ').filter(Boolean));
   return {
     '': [
       ...words.map((word) => sql`(${row}.full_text like ${`%${word}%`} or ${word} <% ${row}.search_text)`),

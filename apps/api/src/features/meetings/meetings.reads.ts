@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { fold } from '@tejido/domain/text.js';
+import { fold, tellingWords } from '@tejido/domain/text.js';
 import { inTrash, readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, visibleById, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { Facet, PageRequest } from '../../platform/graphql/page.js';
@@ -81,7 +81,7 @@ const FACETS: Facet[] = [
 ];
 
 function conditions(row: Sql, filter: MeetingFilter, reading: Reading): Record<string, Sql[]> {
-  const words = fold(filter.text ?? '').split(' ').filter(Boolean);
+  const words = tellingWords(fold(filter.text ?? '').split(' ').filter(Boolean));
   return {
     '': [
       ...words.map((word) => sql`(${row}.full_text like ${`%${word}%`} or ${word} <% ${row}.search_text)`),
