@@ -136,6 +136,15 @@ describe('user add', () => {
     expect((await use()).errors![0]!.extensions.fields).toMatchObject([{ problem: 'link_expired' }]);
   });
 
+  it('gives the link at the port of PORT, and without it says that the port is a guess', async () => {
+    const add = (email: string, env: Record<string, string>) => runProgram(['user', 'add', '--email', email, '--name', 'Ana', '--role', 'admin'],
+      { databaseUrl: registry.ownerUrl, env });
+    const told = (await add('puerto@example.org', { PORT: '4555' })).stdout;
+    expect(told).toContain('http://localhost:4555/configurar/');
+    expect(told).not.toContain('otro puerto');
+    expect((await add('otro.puerto@example.org', {})).stdout).toMatch(/http:\/\/localhost:4000\/configurar\/\S+\nSi Tejido se sirve en otro puerto, ponga ese en lugar de 4000\.\n$/);
+  });
+
   it('or takes the password from the standard input', async () => {
     const add = (email: string, input: string) => runProgram(['user', 'add', '--email', email, '--name', 'Ana', '--role', 'admin',
       '--password-stdin'], { databaseUrl: registry.ownerUrl, input });

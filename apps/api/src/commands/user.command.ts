@@ -16,6 +16,7 @@ export const USER_USAGE: InBoth = {
 const TEXTS = {
   es: {
     link: (email: string) => `Cuenta de ${email}. Enlace de un solo uso, válido siete días, para que elija su contraseña:`,
+    otherPort: 'Si Tejido se sirve en otro puerto, ponga ese en lugar de 4000.',
     ready: (email: string) => `Cuenta de ${email}, con la contraseña dada.`,
     prompt: 'Contraseña: ', refused: (path: string, what: string) => `--${path}: ${what}`,
     problems: {
@@ -28,6 +29,7 @@ const TEXTS = {
   },
   en: {
     link: (email: string) => `Account of ${email}. Single-use link, valid for seven days, to choose the password:`,
+    otherPort: 'If Tejido is served on another port, put that one in place of 4000.',
     ready: (email: string) => `Account of ${email}, with the given password.`,
     prompt: 'Password: ', refused: (path: string, what: string) => `--${path}: ${what}`,
     problems: {
@@ -64,7 +66,8 @@ async function addUser(input: UserInput, password: string | null, { app, viewer,
     throw error;
   });
   if (password === null) {
-    write(`${texts.link(input.email!)}\n  ${address()}/configurar/${token}\n`);
+    const { origin, guessed } = address();
+    write(`${texts.link(input.email!)}\n  ${origin}/configurar/${token}\n${guessed ? `${texts.otherPort}\n` : ''}`);
     return 0;
   }
   await app.get(SessionService, { strict: false }).setPassword(token, password);
@@ -78,11 +81,14 @@ function refuse(problems: readonly FieldProblem[], texts: (typeof TEXTS)['es']):
     texts.problems[problem] ?? problem)).join('; '));
 }
 
-/** Where browsers find the server: the first foreign host name that it answers to, else this machine. */
-function address(): string {
+/** Where browsers find the server: the first foreign host name that it answers to, else this machine. Nobody told which port that has
+without PORT: it is the server's own default then, and `guessed`. */
+function address(): { origin: string; guessed: boolean } {
   const host = (process.env['TEJIDO_HOSTS'] ?? '').split(',').map((each) => each.trim()).find((each) => each !== ''
     && each !== 'localhost');
-  return host ? `https://${host}` : `http://localhost:${process.env['PORT'] ?? 4000}`;
+  if (host) return { origin: `https://${host}`, guessed: false };
+  const port = process.env['PORT'];
+  return { origin: `http://localhost:${port ?? 4000}`, guessed: port === undefined };
 }
 
 /** One line; typed at a terminal it is not shown. */
