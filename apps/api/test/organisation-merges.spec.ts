@@ -93,6 +93,13 @@ describe('a merge', () => {
     expect((await secretariat.ask(UNDO, { id })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 
+  it('tells the day on which it was made where the coalition is, not in UTC', async () => {
+    await merge();
+    await registry.sql("update organisation_merge set merged_at = '2026-11-25T01:30:00Z' where survivor_id = $1", [survivor]);
+    const { organisation } = await secretariat.get('query ($id: ID!) { organisation(id: $id) { merges { mergedOn } } }', { id: survivor });
+    expect(organisation.merges).toEqual([{ mergedOn: '2026-11-24' }]);
+  });
+
   it('is refused between an outside body and the coalition\'s, into itself, by a stale version and to whoever is not the secretariat', async () => {
     const national = await registry.organisation({ name: 'Órgano nacional', standing: 'member' });
     expect((await secretariat.get(PREVIEW, { survivorId: national, duplicateId: twin })).mergePreview).toEqual({ refusals: ['standings_differ'], rows: [] });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { Clock } from '../src/platform/clock.js';
 import { openRegistry, type Asker, type Registry } from './support/harness.js';
 
@@ -25,6 +25,17 @@ it('changes what the coalition is called and where its days are counted', async 
   expect((await admin.get(READ)).session.coalition).toMatchObject({ acronym: 'CORETT+', timeZone: 'America/Tegucigalpa' });
   expect(registry.app.get(Clock).today()).toMatch(/^\d{4}-\d\d-\d\d$/);
   expect((await refusal(admin, { acronym: 'Tarde' }, before.version))?.code).toBe('CONFLICT_STALE');
+});
+
+it('has the members of the coalition\'s today, whatever day it is in UTC', async () => {
+  await registry.sql("insert into membership (country, member_from) values ('EC', '2031-05-02')");
+  const members = async (day: string) => {
+    registry.travelTo(day);
+    return (await admin.get(READ)).session.coalition.members as string[];
+  };
+  expect(await members('2031-05-01')).not.toContain('EC');
+  expect(await members('2031-05-02')).toContain('EC');
+  jest.restoreAllMocks();
 });
 
 it('lets a country accede and leave; on the last day it is no longer a member', async () => {

@@ -1,9 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { coalitionDay } from '../../platform/database/coalition-day.js';
 
 /** The tables that the statement below reads: a write to any of them makes what was counted old. */
 export const COUNTED_TABLES = [
   'organisation', 'agreement', 'agreement_party', 'agreement_suspension', 'evidence', 'activity', 'participation', 'snapshot',
-  'theme', 'agreement_kind', 'activity_kind', 'activity_role', 'presidency_term', 'indicator', 'target',
+  'theme', 'agreement_kind', 'activity_kind', 'activity_role', 'presidency_term', 'indicator', 'target', 'coalition',
 ] as const;
 
 const named = (row: Sql, title: Sql): Sql => sql`'title', ${title}, 'visibility', ${row}.visibility, 'country', ${row}.country,
@@ -14,7 +15,7 @@ const both = (es: Sql, en: Sql): Sql => sql`json_build_object('es', ${es}, 'en',
 const INDICATORS = sql`select coalesce(json_agg(json_build_object('code', i.code, 'label', ${both(sql`i.label_es`, sql`i.label_en`)},
     'definition', ${both(sql`i.definition_es`, sql`i.definition_en`)}, 'definitionVersion', i.definition_version,
     'nature', i.nature, 'source', i.source, 'unit', i.unit, 'baselineValue', i.baseline_value, 'baselineOn', i.baseline_on,
-    'lastApprovedOn', (select max(n.approved_at)::date from snapshot n where n.indicator = i.code),
+    'lastApprovedOn', (select ${coalitionDay(sql`max(n.approved_at)`)} from snapshot n where n.indicator = i.code),
     'targets', (select coalesce(json_agg(json_build_object('year', t.year, 'value', t.value, 'rationale', t.rationale) order by t.year), '[]')
       from target t where t.indicator = i.code)) order by r.code), '[]')
   from indicator i join result r on r.indicator = i.code`;

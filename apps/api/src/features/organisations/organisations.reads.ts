@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { can } from '@tejido/domain/policy.js';
 import { inTrash, readableBy } from '../../platform/access/scope.js';
+import { coalitionDay } from '../../platform/database/coalition-day.js';
 import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
 import { matchedName } from './organisation-search.reads.js';
@@ -21,7 +22,7 @@ const fields: Record<string, Piece> = {
   contactPoints: (row) => sql`(select coalesce(json_agg(json_build_object('kind', c.kind, 'label', c.label, 'value', c.value) order by c.kind, c.value), '[]')
     from contact_point c where c.organisation_id = ${row}.id)`,
   merges: (row, reading) => (can(reading.viewer, 'organisation.merge')
-    ? sql`(select coalesce(json_agg(json_build_object('id', m.id, 'name', other.name, 'mergedOn', m.merged_at::date, 'mergedBy', u.name,
+    ? sql`(select coalesce(json_agg(json_build_object('id', m.id, 'name', other.name, 'mergedOn', ${coalitionDay(sql`m.merged_at`)}, 'mergedBy', u.name,
         'rows', (select coalesce(sum(jsonb_array_length(part -> 'moved')), 0)::int from jsonb_array_elements(m.moved -> 'rows') part)) order by m.merged_at desc), '[]')
       from organisation_merge m join organisation other on other.id = m.duplicate_id left join user_account u on u.id = m.merged_by
       where m.survivor_id = ${row}.id and m.undone_at is null)`

@@ -3,13 +3,14 @@ import { DataSource } from 'typeorm';
 import { ABILITIES, mayEver, PUBLIC, type Role } from '@tejido/domain/policy.js';
 import { ANYBODY, Needs, SIGNED_IN, type GraphContext } from '../../platform/access/ability.js';
 import { hashToken, sessionCookie } from '../../platform/access/session-gate.js';
+import { Clock } from '../../platform/clock.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demonstration.js';
 import { SessionService } from './session.service.js';
 import { SessionType, SetUpLink, type ViewerType } from './session.type.js';
 
 @Resolver()
 export class SessionResolver {
-  constructor(private readonly service: SessionService, private readonly database: DataSource) {}
+  constructor(private readonly service: SessionService, private readonly database: DataSource, private readonly clock: Clock) {}
 
   @Needs(ANYBODY)
   @Query(() => SessionType)
@@ -74,7 +75,7 @@ export class SessionResolver {
   }
 
   private async sessionOf(userId: string | null): Promise<SessionType> {
-    const rows = (await this.database.query(SESSION, [userId])) as { answer: Omit<SessionType, 'demoSignIns' | 'viewer'> & { viewer: Omit<ViewerType, 'abilities'> | null } }[];
+    const rows = (await this.database.query(SESSION, [userId, this.clock.today()])) as { answer: Omit<SessionType, 'demoSignIns' | 'viewer'> & { viewer: Omit<ViewerType, 'abilities'> | null } }[];
     const { viewer, ...rest } = rows[0]!.answer;
     const demoSignIns = rest.coalition.demonstration ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [];
     return { ...rest, viewer: viewer && { ...viewer, abilities: abilitiesOf(viewer) }, demoSignIns };
@@ -105,6 +106,6 @@ const SESSION = `
     'needsSetUp', not exists (select from user_account),
     'coalition', coalesce((select json_build_object('acronym', c.acronym, 'name', json_build_object('es', c.name_es, 'en', c.name_en),
         'timeZone', c.time_zone, 'demonstration', c.demonstration,
-        'members', (select coalesce(json_agg(m.country order by m.country), '[]') from membership m where m.member_from <= current_date and (m.member_to is null or m.member_to > current_date)))
+        'members', (select coalesce(json_agg(m.country order by m.country), '[]') from membership m where m.member_from <= $2::date and (m.member_to is null or m.member_to > $2::date)))
       from coalition c), json_build_object('acronym', '', 'name', json_build_object('es', '', 'en', ''), 'timeZone', 'UTC', 'demonstration', false, 'members', '[]'::json))
   ) as answer`;
