@@ -11,7 +11,6 @@ import { findChromium } from './chromium.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'docs/pictures');
 const WIDE = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
 const SECRETARIAT = 'secretaria@demo.tejido.example';
 const PRESIDENCY = 'presidencia@demo.tejido.example';
 
@@ -21,7 +20,6 @@ const PICTURES = [
   { name: 'network', as: SECRETARIAT, at: '/red', wait: 3_000 },
   { name: 'indicators', as: PRESIDENCY, at: '/indicadores' },
   { name: 'log-meeting', as: SECRETARIAT, at: '/', then: (page) => page.keyboard.press('r') },
-  { name: 'phone', as: SECRETARIAT, at: '/organizaciones', size: PHONE },
 ];
 
 const data = mkdtempSync(join(tmpdir(), 'tejido-pictures-'));
