@@ -50,6 +50,7 @@ describe('the presidency reviews the number of alliances', () => {
     await clerk.getByRole('button', { name: 'Proponer corte' }).click();
     await clerk.getByRole('dialog').getByRole('button', { name: 'Proponer corte' }).click();
     await clerk.getByText('Espera aprobación').waitFor();
+    await clerk.getByText(`Propuesto ${frozen}; hoy da lo mismo.`).waitFor();
     expect(await clerk.getByRole('button', { name: 'Aprobar' }).count()).toBe(0);
 
     const page = await app.newPage({ as: 'presidency' });
@@ -63,6 +64,25 @@ describe('the presidency reviews the number of alliances', () => {
     await page.getByText('Aprobado', { exact: true }).waitFor();
     await page.getByText(`Publicado ${frozen}; hoy da lo mismo.`).waitFor();
     await shoot(page, 'indicators-snapshot-approved');
+  });
+
+  it('opens all the minutes that wait for approval', async () => {
+    const page = await app.newPage({ as: 'presidency' });
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Ver todo: Actas que esperan su aprobación' }).click();
+    await page.getByRole('button', { name: /Acta: Circulada/ }).waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Circulada' }).isChecked()).toBe(true);
+  });
+
+  it('keeps the figure and the address at a day that does not exist', async () => {
+    const page = await app.newPage({ as: 'presidency' });
+    await page.goto('/indicadores?on=2024-05-01');
+    const figure = await figureOf(page);
+    await page.getByLabel('Fecha de corte', { exact: true }).fill('31/02/2024');
+    await page.keyboard.press('Tab');
+    await page.getByText(/No entendemos esta fecha/).waitFor();
+    expect(new URL(page.url()).search).toBe('?on=2024-05-01');
+    expect(await figureOf(page)).toBe(figure);
   });
 
   it('sees how it changed, and no false total where rows do not add up', async () => {
