@@ -5,6 +5,7 @@ import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { GraphContext } from '../access/ability.js';
 import { askerOf } from '../http/asker.js';
 import { formatErrors } from './error-formatter.js';
+import { withPlainFields } from './plain-fields.js';
 import { refuseLargeQuery, refuseLongText } from './query-limits.js';
 
 /** Deeper than any page of ours asks; named fragments are counted (Mercurius ≥ 16.10.1). */
@@ -22,6 +23,7 @@ export const graphModule = () =>
     driver: MercuriusDriver,
     autoSchemaFile: true,
     sortSchema: true,
+    transformSchema: withPlainFields,
     jit: 1,
     graphiql: false,
     allowBatchedQueries: false,
