@@ -4,10 +4,13 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class Clock {
   private timeZone = 'America/Guatemala';
+  /** Days begin on whole minutes: within one, today does not change. Every read asks for it, and working it out costs. */
+  private known = { minute: NaN, today: '' };
 
   /** Set at start from the coalition's settings. @param timeZone IANA name. */
   useTimeZone(timeZone: string): void {
     this.timeZone = timeZone;
+    this.known = { minute: NaN, today: '' };
   }
 
   now(): Date {
@@ -15,6 +18,13 @@ export class Clock {
   }
 
   today(): string {
-    return new Intl.DateTimeFormat('en-CA', { timeZone: this.timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(this.now());
+    const now = this.now();
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (minute !== this.known.minute) this.known = { minute, today: this.dayOf(now) };
+    return this.known.today;
+  }
+
+  private dayOf(instant: Date): string {
+    return new Intl.DateTimeFormat('en-CA', { timeZone: this.timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
   }
 }
