@@ -17,14 +17,16 @@ export interface OrganisationPageArgs {
 /** The page that a filter asks for. Text without a chosen sort is ranked: exact acronym, prefix, likeness. */
 export function organisationPage(reading: Reading, { filter, sort, first, after }: OrganisationPageArgs): PageRequest {
   const text = filter?.text?.trim() ?? '';
-  const ranked = !sort && typedWords(text).length > 0;
+  const searched = typedWords(text).length > 0;
+  const ranked = !sort && searched;
   return {
     shape: filter?.archived ? archivedOrganisations : organisations,
     where: (row) => conditions(reading, row, filter ?? {}),
     sort: ranked ? { key: (row) => textRank(row, text), type: 'numeric', descending: true } : sorts(reading)[sort ?? OrganisationSort.NAME],
     first,
     after: after ?? null,
-    facets: facets(reading, typedWords(text).length > 0),
+    facets: facets(reading, searched),
+    foundOnce: searched,
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { invalid, problem } from '@tejido/domain/error.js';
 import { allOf, selectList, type Reading, type Shape } from './composer.js';
 import { child, type Selection } from './selection.js';
@@ -23,6 +23,8 @@ export interface PageRequest {
   shape: Shape;
   /** Filters by facet name; those that belong to no facet under ''. */
   where: (row: Sql) => Readonly<Record<string, Sql[]>>;
+  /** The filters under '' leave few rows and are dear: these are found once, for the page, its total and each facet. */
+  foundOnce?: boolean;
   sort: Sort;
   first: number;
   after: string | null;
@@ -35,7 +37,20 @@ export const LARGEST_PAGE = 200;
 export function pageStatement(reading: Reading, selections: readonly Selection[], request: PageRequest): Sql {
   const first = pageSize(request.first);
   const parts = selections.map((selection) => sql`${raw(`'${selection.key}'`)}, ${pagePart(reading, selection, request, first)}`);
-  return sql`with page as materialized (${keys(reading, request, first)}) select json_build_object(${join(parts, ', ')}) as answer`;
+  const found = request.foundOnce ? sql`found as materialized (${foundRows(reading, request)}), ` : empty;
+  return sql`with ${found}page as materialized (${keys(reading, request, first)}) select json_build_object(${join(parts, ', ')}) as answer`;
+}
+
+function foundRows(reading: Reading, { shape, where }: PageRequest): Sql {
+  const row = reading.alias(shape.table);
+  return sql`select ${row}.id from ${raw(shape.table)} ${row} where ${allOf([shape.visible(row, reading), ...(where(row)[''] ?? [])])}`;
+}
+
+/** What a row must pass: all filters, or all but those of one facet. */
+function passes(row: Sql, reading: Reading, request: PageRequest, but?: string): Sql[] {
+  const { '': outside = [], ...byFacet } = request.where(row);
+  const base = request.foundOnce ? [sql`${row}.id in (select id from found)`] : [request.shape.visible(row, reading), ...outside];
+  return [...base, ...Object.entries(byFacet).flatMap(([name, conditions]) => (name === but ? [] : conditions))];
 }
 
 function pageSize(first: number): number {
@@ -49,8 +64,7 @@ function keys(reading: Reading, request: PageRequest, first: number): Sql {
   const row = reading.alias(request.shape.table);
   const { key } = request.sort;
   const direction = raw(request.sort.descending ? 'desc' : 'asc');
-  const conditions = [request.shape.visible(row, reading), ...Object.values(request.where(row)).flat(), afterCursor(row, request)];
-  return sql`select ${row}.id, ${key(row)} as sort_key from ${raw(request.shape.table)} ${row} where ${allOf(conditions)}
+  return sql`select ${row}.id, ${key(row)} as sort_key from ${raw(request.shape.table)} ${row} where ${allOf([...passes(row, reading, request), afterCursor(row, request)])}
     order by 2 ${direction}, 1 ${direction} limit ${first + 1}`;
 }
 
@@ -97,7 +111,8 @@ function nodes(reading: Reading, selection: Selection, request: PageRequest, fir
 
 function total(reading: Reading, request: PageRequest): Sql {
   const row = reading.alias(request.shape.table);
-  const conditions = [request.shape.visible(row, reading), ...Object.values(request.where(row)).flat()];
+  const conditions = passes(row, reading, request);
+  if (request.foundOnce && conditions.length === 1) return sql`(select count(*)::int from found)`;
   return sql`(select count(*)::int from ${raw(request.shape.table)} ${row} where ${allOf(conditions)})`;
 }
 
@@ -109,8 +124,7 @@ function facets(reading: Reading, selection: Selection, request: PageRequest): S
 
 function facetValues(reading: Reading, facet: Facet, request: PageRequest): Sql {
   const row = reading.alias(request.shape.table);
-  const others = Object.entries(request.where(row)).filter(([name]) => name !== facet.name).flatMap(([, conditions]) => conditions);
   return sql`(select coalesce(json_agg(json_build_object('value', tally.value, 'count', tally.count) order by tally.count desc, tally.value), '[]')
     from (select value::text as value, count(*)::int as count from ${raw(request.shape.table)} ${row}, lateral (select ${facet.values(row)} as value) facet
-      where value is not null and ${allOf([request.shape.visible(row, reading), ...others])} group by 1) tally)`;
+      where value is not null and ${allOf(passes(row, reading, request, facet.name))} group by 1) tally)`;
 }
