@@ -23,23 +23,25 @@ export function post({ port, path, cookie }, body) {
 
 /**
  * One round. @param bodyOf the body of the n-th request; @param limits { ms, most }.
- * @returns { perSecond, latencies } latencies in ms. @throws when an answer is no success.
+ * @returns { perSecond, latencies, turnedAway } what was answered, latencies in ms; and how many the side turned away (503) because no connection
+ * became free in time, as both sides do after the same wait. @throws when an answer is neither.
  */
 export async function round(side, bodyOf, askers, { ms, most }) {
   const latencies = [];
   const begun = performance.now();
-  let sent = 0;
+  let [sent, turnedAway] = [0, 0];
   const asker = async () => {
     while (sent < most && performance.now() - begun < ms) {
       const body = bodyOf(sent++);
       const at = performance.now();
       const { status, text } = await post(side, body);
+      if (status === 503) { turnedAway++; continue; }
       latencies.push(performance.now() - at);
       if (status !== 200 || text.subarray(0, 12).includes('errors')) throw new Error(`${side.name}: ${status} ${text.subarray(0, 500)}`);
     }
   };
   await Promise.all(Array.from({ length: askers }, asker));
-  return { perSecond: latencies.length / ((performance.now() - begun) / 1000), latencies };
+  return { perSecond: latencies.length / ((performance.now() - begun) / 1000), latencies, turnedAway };
 }
 
 export const closeAll = () => { for (const agent of agents.values()) agent.destroy(); };
