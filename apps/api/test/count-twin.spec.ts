@@ -30,15 +30,21 @@ afterAll(() => registry.close());
 
 const values = (moved: object) => Object.fromEntries(Object.entries(moved).flatMap(([turn, count]) => (typeof count === 'object' ? [[turn, count.value]] : [])));
 
+it('the generated histories reach force often enough to prove anything', () => {
+  // From one seed: whether the generator is rich enough is a fact of the generator, not of today's luck.
+  const samples = fc.sample(fc.tuple(aHistory, aDay()), { numRuns: 400, seed: 7 });
+  const allies = samples.map(([history, day]) => alliancesInForce(history, day).value);
+  expect(allies.filter((each) => each > 0).length).toBeGreaterThan(50);
+  expect(Math.max(...allies)).toBeGreaterThan(1);
+});
+
 it('alliances and joint activities come to the same by the domain, by SQL and over HTTP', async () => {
-  let allies = 0;
   await fc.assert(fc.asyncProperty(aHistory, period, known, async (history, [from, to], knownOn) => {
     await writeHistory(registry, history);
     const how = knownOn ? { knownOn } : {};
     const moved = values(allianceMovements(history, from, to, how));
     const stock = alliancesInForce(history, to, how);
     const done = jointActivitiesDone(history, from, to, how);
-    allies += stock.value;
 
     const [bySql] = await registry.sql(ALLIANCES, [knownOn ?? 'infinity', from, to]);
     const { renewals: _, ...turns } = moved;
@@ -52,8 +58,6 @@ it('alliances and joint activities come to the same by the domain, by SQL and ov
     expect(values(answer.moved)).toEqual(moved);
     expect(answer.done).toEqual({ value: done.value, allies: done.allies, participations: done.participations, withAlliance: done.withAlliance });
   }), RUNS);
-  // A world in which nothing is ever in force would agree about nothing.
-  expect(allies).toBeGreaterThan(RUNS.numRuns / 4);
 }, 400_000);
 
 it('disaggregations come to the same by the domain and by SQL', async () => {
