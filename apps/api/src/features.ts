@@ -11,7 +11,7 @@ import { PresidencyTermRow } from './features/strategy/presidency-term.entity.js
 import { StrategyModule } from './features/strategy/strategy.module.js';
 import { Commitment, CommitmentPostponement } from './features/commitments/commitment.entity.js';
 import { CommitmentsModule } from './features/commitments/commitments.module.js';
-import { Attendance, Meeting, Minutes } from './features/meetings/meeting.entity.js';
+import { AgendaItem, Attendance, Meeting, Minutes } from './features/meetings/meeting.entity.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { Affiliation, Person } from './features/people/person.entity.js';
@@ -35,7 +35,7 @@ export const entities = [
   UserAccount, UserSession, SetUpLink,
   Organisation, OrganisationName, OrganisationIdentifier, ContactPoint, OrganisationMerge, Relationship,
   Agreement, AgreementParty, AgreementSuspension, Evidence,
-  Person, Affiliation, Meeting, Attendance, Minutes, Commitment, CommitmentPostponement,
+  Person, Affiliation, Meeting, Attendance, AgendaItem, Minutes, Commitment, CommitmentPostponement,
   Activity, Participation, PresidencyTermRow,
   Proposal, ProposalPartner, Dissemination,
 ];

@@ -58,6 +58,7 @@ export const MUTATIONS: Record<string, Row> = {
   addAgreementEvidence: { on: 'agreement', args: (id) => `(agreementId: "${id}", input: { title: "" })` },
   removeAgreementEvidence: itself(`(evidenceId: "${NOTHING}")`), verifyAgreementEvidence: itself(`(evidenceId: "${NOTHING}")`),
   logMeeting: made('meeting', 'title: ""'), amendMeeting: versioned('meeting', ', input: {}'), archiveMeeting: versioned('meeting'), restoreMeeting: itself(`(id: "${NOTHING}", version: 1)`),
+  cancelMeeting: versioned('meeting'), reinstateMeeting: itself(`(id: "${NOTHING}", version: 1)`),
   writeMinutes: { on: 'meeting', args: (id) => `(meetingId: "${id}", body: "x", version: ${STALE})` },
   circulateMinutes: { on: 'meeting', args: (id) => `(meetingId: "${id}")` }, approveMinutes: itself(`(meetingId: "${NOTHING}")`),
   registerActivity: made('activity', 'title: ""'), amendActivity: versioned('activity', ', input: {}'), archiveActivity: versioned('activity'), restoreActivity: itself(`(id: "${NOTHING}", version: 1)`), cancelActivity: versioned('activity'),

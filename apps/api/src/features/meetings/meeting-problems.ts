@@ -3,7 +3,7 @@ import { problem, type FieldProblem } from '@tejido/domain/error.js';
 import { emailProblems, periodProblems, repeats, textProblems } from '@tejido/domain/field-problems.js';
 import { VISIBILITIES } from '@tejido/domain/policy.js';
 import { fold } from '@tejido/domain/text.js';
-import type { AttendeeInput, MeetingInput } from './meeting.input.js';
+import type { AgendaItemInput, AttendeeInput, MeetingInput } from './meeting.input.js';
 
 const MODES: readonly string[] = ['in_person', 'virtual', 'hybrid'];
 const PRESENCES: readonly string[] = ['present', 'excused', 'on_behalf'];
@@ -24,6 +24,8 @@ export function meetingInputProblems(input: MeetingInput, madeOn: Day | null): F
     ...(input.visibility === undefined || VISIBILITIES.includes(input.visibility) ? [] : [problem('visibility', 'not_a_choice')]),
     ...attendees.flatMap((each, at) => attendeeProblems(each, `attendees.${at}`)),
     ...repeats(attendees.map(keyOf)).map((at) => problem(`attendees.${at}`, 'duplicate_entry')),
+    ...(input.agenda ?? []).flatMap((each, at) => agendaProblems(each, `agenda.${at}`)),
+    ...((input.agenda?.length ?? 0) > MOST_ITEMS ? [problem('agenda', 'too_many', { max: MOST_ITEMS })] : []),
     ...(input.commitments ?? []).flatMap((each, at) => [
       ...textProblems(`commitments.${at}.text`, each.text, { max: 2000, required: true }),
       ...(each.ownerAttendee == null || attendees[each.ownerAttendee] ? [] : [problem(`commitments.${at}.ownerAttendee`, 'unknown_record')]),
@@ -40,6 +42,18 @@ function attendeeProblems(each: AttendeeInput, path: string): FieldProblem[] {
     ...textProblems(`${path}.organisationName`, each.organisationName, { max: 400 }),
     ...emailProblems(`${path}.personEmail`, each.personEmail),
     ...(each.presence == null || PRESENCES.includes(each.presence) ? [] : [problem(`${path}.presence`, 'not_a_choice')]),
+  ];
+}
+
+const MOST_ITEMS = 60;
+
+function agendaProblems(each: AgendaItemInput, path: string): FieldProblem[] {
+  const minutes = each.minutes ?? 1;
+  const owners = [each.ownerOrganisationId, each.ownerPersonId, each.ownerUserId].filter(Boolean);
+  return [
+    ...textProblems(`${path}.title`, each.title, { max: 300, required: true }),
+    ...(minutes < 1 || minutes > 1440 ? [problem(`${path}.minutes`, 'number_out_of_range', { min: 1, max: 1440 })] : []),
+    ...(owners.length > 1 ? [problem(path, 'ambiguous')] : []),
   ];
 }
 

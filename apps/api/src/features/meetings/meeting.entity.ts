@@ -19,6 +19,10 @@ export class Meeting extends RecordRow {
   @Column('text', { nullable: true }) strategyActivity!: string | null;
   @Column('uuid', { nullable: true }) agreementId!: string | null;
   @Column('date') recordedOn!: string;
+  @Column('date', { nullable: true }) cancelledOn!: string | null;
+  @Column('text') cancelledReason!: string;
+  /** Raised by the database when time, place or state change. */
+  @Column('int') sequence!: number;
 }
 
 @Entity('attendance')
@@ -40,4 +44,17 @@ export class Minutes {
   @Column('uuid', { nullable: true }) approvedBy!: string | null;
   @Column('text', { nullable: true }) contentHash!: string | null;
   @Column('int') version!: number;
+}
+
+/** A point of a meeting's agenda, with its time box in minutes. */
+@Entity('agenda_item')
+export class AgendaItem {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid') meetingId!: string;
+  @Column('int') position!: number;
+  @Column('text') title!: string;
+  @Column('int', { nullable: true }) minutes!: number | null;
+  @Column('uuid', { nullable: true }) ownerOrganisationId!: string | null;
+  @Column('uuid', { nullable: true }) ownerPersonId!: string | null;
+  @Column('uuid', { nullable: true }) ownerUserId!: string | null;
 }

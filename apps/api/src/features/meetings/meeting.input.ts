@@ -17,6 +17,7 @@ export class MeetingFilter {
   @Field(() => Day, { nullable: true }) from?: string | null;
   @Field(() => Day, { nullable: true, description: 'Included' }) to?: string | null;
   @Field(() => [String], { nullable: true, description: 'State of its minutes: draft, circulated, approved' }) minutes?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'planned, held, cancelled' }) state?: string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'What is in the trash instead' }) archived?: boolean | null;
 }
 
@@ -41,7 +42,18 @@ export class MeetingCommitmentInput {
   @Field(() => Day, { nullable: true }) dueOn?: string | null;
 }
 
-/** Absent keeps, null clears; `attendees` replaces the whole list, `commitments` are added. */
+/** A point of the agenda; its owner is an organisation, a person or a colleague, one at most. */
+@InputType()
+export class AgendaItemInput {
+  @Field(() => ID, { nullable: true, description: 'Of a point that is there already: it stays the same one' }) id?: string | null;
+  @Field(() => String) title!: string;
+  @Field(() => Int, { nullable: true, description: 'Its time box' }) minutes?: number | null;
+  @Field(() => ID, { nullable: true }) ownerOrganisationId?: string | null;
+  @Field(() => ID, { nullable: true }) ownerPersonId?: string | null;
+  @Field(() => ID, { nullable: true }) ownerUserId?: string | null;
+}
+
+/** Absent keeps, null clears; `agenda` replaces the whole list in its order, `attendees` replaces the whole list, `commitments` are added. */
 @InputType()
 export class MeetingInput {
   @Field(() => String, { nullable: true }) title?: string;
@@ -57,6 +69,7 @@ export class MeetingInput {
   @Field(() => String, { nullable: true }) strategyActivity?: string | null;
   @Field(() => ID, { nullable: true, description: 'The agreement that it was about' }) agreementId?: string | null;
   @Field(() => [AttendeeInput], { nullable: true }) attendees?: AttendeeInput[];
+  @Field(() => [AgendaItemInput], { nullable: true, description: 'In order' }) agenda?: AgendaItemInput[];
   @Field(() => [MeetingCommitmentInput], { nullable: true }) commitments?: MeetingCommitmentInput[];
   @Field(() => String, { nullable: true }) visibility?: Visibility;
   @Field(() => String, { nullable: true }) country?: string | null;

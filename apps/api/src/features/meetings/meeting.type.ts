@@ -25,6 +25,18 @@ export class MinutesType {
   @Field(() => Int) version!: number;
 }
 
+/** A point of the agenda. At most one owner; none that the viewer may not see. */
+@ObjectType('AgendaItem')
+export class AgendaItemType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) title!: string;
+  @Field(() => Int, { nullable: true, description: 'Its time box' }) minutes!: number | null;
+  @Field(() => OrganisationType, { nullable: true }) ownerOrganisation!: OrganisationType | null;
+  @Field(() => PersonType, { nullable: true }) ownerPerson!: PersonType | null;
+  @Field(() => ID, { nullable: true }) ownerUserId!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of the colleague who owns it' }) ownerUser!: string | null;
+}
+
 @ObjectType('Meeting')
 export class MeetingType {
   @Field(() => ID) id!: string;
@@ -42,6 +54,11 @@ export class MeetingType {
   @Field(() => AgreementType, { nullable: true, description: 'That it was about' }) agreement!: AgreementType | null;
   @Field(() => String, { nullable: true, description: 'Name of the colleague who logged it' }) loggedBy!: string | null;
   @Field(() => Day) recordedOn!: string;
+  @Field(() => String, { description: 'planned, held or cancelled' }) state!: string;
+  @Field(() => Day, { nullable: true }) cancelledOn!: string | null;
+  @Field(() => String) cancelledReason!: string;
+  @Field(() => Int, { description: 'Of its invitation: raised when time, place or state change' }) sequence!: number;
+  @Field(() => [AgendaItemType], { description: 'In order' }) agenda!: AgendaItemType[];
   @Field(() => [AttendeeType]) attendees!: AttendeeType[];
   @Field(() => [CommitmentType]) commitments!: CommitmentType[];
   @Field(() => MinutesType, { nullable: true }) minutes!: MinutesType | null;

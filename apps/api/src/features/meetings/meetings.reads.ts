@@ -22,13 +22,33 @@ const attendees: Shape = {
   },
 };
 
+/** Planned until its end has passed, unless it was cancelled. */
+export const stateOf = (row: Sql): Sql =>
+  sql`(case when ${row}.cancelled_on is not null then 'cancelled' when coalesce(${row}.ends_at, ${row}.starts_at) > now() then 'planned' else 'held' end)`;
+
+/** What will be talked about is for signed-in viewers, as the minutes are. */
+const agenda: Shape = {
+  table: 'agenda_item',
+  visible: (_, { viewer }) => (viewer.role === 'public' ? sql`false` : sql`true`),
+  fields: {
+    ...columns('id', 'title', 'minutes', 'ownerUserId'),
+    ownerOrganisation: organisationOf('owner_organisation_id'),
+    ownerPerson: (row, reading, selection) => one(reading, people, selection, { where: (person) => sql`${person}.id = ${row}.owner_person_id` }),
+    ownerUser: (row) => sql`(select u.name from user_account u where u.id = ${row}.owner_user_id)`,
+  },
+};
+
 export const meetings: Shape = {
   table: 'meeting',
   visible: (row, reading) => sql`${row}.archived_at is null and ${readableBy(reading.viewer, row)}`,
   fields: {
     ...columns('id', 'title', 'kind', 'mode', 'startsAt', 'endsAt', 'timeZone', 'place', 'placeCountry', 'agreed', 'themes', 'strategyActivity',
-      'recordedOn', 'visibility', 'country', 'demonstration', 'version'),
+      'recordedOn', 'visibility', 'country', 'demonstration', 'version', 'cancelledOn', 'cancelledReason', 'sequence'),
     viewerCan: subjectPiece,
+    state: stateOf,
+    agenda: (row, reading, selection) => many(reading, agenda, selection, {
+      where: (each) => sql`${each}.meeting_id = ${row}.id`, orderBy: (each) => sql`${each}.position, ${each}.id`,
+    }),
     agreement: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.agreement_id` }),
     loggedBy: (row, reading) => forSignedIn(reading, sql`(select u.name from user_account u where u.id = ${row}.created_by)`),
     attendees: (row, reading, selection) => many(reading, attendees, selection, {
@@ -90,6 +110,7 @@ function conditions(row: Sql, filter: MeetingFilter, reading: Reading): Record<s
       // No zone is further than a day away: the first condition finds by the index, the second is exact.
       ...(filter.from ? [sql`${row}.starts_at >= ${filter.from}::date - 1`, sql`${dayOf(row)} >= ${filter.from}::date`] : []),
       ...(filter.to ? [sql`${row}.starts_at < ${filter.to}::date + 2`, sql`${dayOf(row)} <= ${filter.to}::date`] : []),
+      ...(filter.state?.length ? [sql`${stateOf(row)} = any(${filter.state}::text[])`] : []),
       ...minutesIn(row, filter.minutes, reading),
     ],
     kind: filter.kind?.length ? [sql`${row}.kind = any(${filter.kind}::text[])`] : [],

@@ -64,6 +64,23 @@ export class MeetingsResolver {
     return this.read(viewer, id, info);
   }
 
+  @Needs('meeting.amend')
+  @Mutation(() => MeetingType, { description: 'It will not take place: calendars are told, nothing is deleted' })
+  async cancelMeeting(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number,
+    @Args('reason', { defaultValue: '' }) reason: string,
+  ) {
+    await this.service.cancel(viewer, id, version, reason);
+    return this.read(viewer, id, info);
+  }
+
+  @Needs('meeting.amend')
+  @Mutation(() => MeetingType, { description: 'A cancelled one takes place after all' })
+  async reinstateMeeting(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
+    await this.service.reinstate(viewer, id, version);
+    return this.read(viewer, id, info);
+  }
+
   @ResolveField(() => [String])
   viewerCan(@TheViewer() viewer: Viewer, @Parent() row: { viewerCan: Subject }) {
     return [...verbsOn(viewer, 'meeting', row.viewerCan), ...verbsOn(viewer, 'minutes', row.viewerCan).map((verb) => `${verb}Minutes`)];

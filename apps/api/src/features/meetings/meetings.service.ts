@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { conflict, notFound, problem, refuseIfAny } from '@tejido/domain/error.js';
+import { textProblems } from '@tejido/domain/field-problems.js';
 import { canRead, type Ability, type Viewer } from '@tejido/domain/policy.js';
 import { authorize } from '../../platform/access/ability.js';
 import { Clock } from '../../platform/clock.js';
@@ -9,6 +10,7 @@ import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { Meeting } from './meeting.entity.js';
 import type { MeetingInput } from './meeting.input.js';
+import { keepAgenda } from './meeting-agenda.js';
 import { addAttendees, addCommitments, removeAttendees } from './meeting-parts.js';
 import { dayAt, meetingInputProblems } from './meeting-problems.js';
 
@@ -41,10 +43,29 @@ export class MeetingsService {
       authorize(viewer, 'meeting.amend', owner);
       refuseIfAny(meetingInputProblems(input, dayAt(input.startsAt ?? before.startsAt, input.timeZone ?? before.timeZone)));
       await refuseHidden(tx, viewer, input);
-      if (input.title !== undefined || input.agreed !== undefined) await refuseApproved(tx, before, input);
+      await refuseApproved(tx, before, input);
       await tx.amend(Meeting, id, version, columnsOf(input));
       if (input.attendees) await removeAttendees(tx, viewer, id);
       await this.addParts(tx, viewer, { id, ...owner }, input);
+    });
+  }
+
+  /** It will not take place. @throws CONFLICT when it was cancelled before */
+  cancel(viewer: Viewer, id: string, version: number, reason: string): Promise<void> {
+    return this.work.run(viewer, 'meeting.cancel', async (tx) => {
+      const { cancelledOn } = await allowedMeeting(tx, viewer, 'meeting.amend', id);
+      refuseIfAny(textProblems('reason', reason, { max: 2000 }));
+      if (cancelledOn) throw conflict([problem('', 'wrong_stage')]);
+      await tx.amend(Meeting, id, version, { cancelledOn: this.clock.today(), cancelledReason: reason.normalize('NFC').trim() });
+    });
+  }
+
+  /** A cancelled one takes place after all. @throws CONFLICT when it was not cancelled */
+  reinstate(viewer: Viewer, id: string, version: number): Promise<void> {
+    return this.work.run(viewer, 'meeting.reinstate', async (tx) => {
+      const { cancelledOn } = await allowedMeeting(tx, viewer, 'meeting.amend', id);
+      if (!cancelledOn) throw conflict([problem('', 'wrong_stage')]);
+      await tx.amend(Meeting, id, version, { cancelledOn: null, cancelledReason: '' });
     });
   }
 
@@ -67,6 +88,7 @@ export class MeetingsService {
     tx: Tx, viewer: Viewer, meeting: Pick<Meeting, 'id' | 'visibility' | 'country'>, input: MeetingInput,
   ): Promise<void> {
     const attendees = await addAttendees(tx, viewer, meeting.id, input.attendees ?? [], this.clock.today());
+    if (input.agenda) await keepAgenda(tx, viewer, meeting.id, input.agenda);
     await addCommitments(tx, viewer, meeting, input.commitments ?? [], attendees, this.clock.today());
   }
 }
@@ -82,13 +104,14 @@ export async function allowedMeeting(tx: Tx, viewer: Viewer, ability: Ability, i
 const refuseHidden = (tx: Tx, viewer: Viewer, { agreementId }: MeetingInput): Promise<void> =>
   refuseUnnameable(tx, viewer, [{ path: 'agreementId', table: 'agreement', id: agreementId }]);
 
-/** The hash of approved minutes covers the title and what was agreed: from then on both stay. */
+/** The hash of approved minutes covers the title and what was agreed: from then on both stay, and the agenda that they answer. */
 async function refuseApproved(tx: Tx, before: Meeting, input: MeetingInput): Promise<void> {
   const changed = (['title', 'agreed'] as const)
     .filter((field) => input[field] !== undefined && input[field].normalize('NFC').trim() !== before[field]);
-  if (changed.length === 0) return;
+  const touched = [...changed, ...(input.agenda ? ['agenda'] : [])];
+  if (touched.length === 0) return;
   const approved = await tx.query(sql`select 1 from minutes where meeting_id = ${before.id} and state = 'approved'`);
-  if (approved.length > 0) throw conflict(changed.map((field) => problem(field, 'read_only')));
+  if (approved.length > 0) throw conflict(touched.map((field) => problem(field, 'read_only')));
 }
 
 const COLUMNS = ['title', 'kind', 'mode', 'startsAt', 'endsAt', 'timeZone', 'place', 'placeCountry', 'agreed', 'themes', 'strategyActivity',

@@ -15,7 +15,7 @@ const firstOf = ({ args }: Selection): number => Math.min(Math.max(Number(args['
 const timeline: Piece = (row, reading, selection) => {
   const theirs = sql`(c.owner_organisation_id = ${row}.id or c.beneficiary_organisation_id = ${row}.id)`;
   const entries = [
-    sql`select 'meeting' as kind, m.id, ${dayOf(sql`m`)} as day, m.title from meeting m where ${meetings.visible(sql`m`, reading)} and ${attendedBy(sql`m`, sql`${row}.id`)}`,
+    sql`select 'meeting' as kind, m.id, ${dayOf(sql`m`)} as day, m.title from meeting m where ${meetings.visible(sql`m`, reading)} and m.cancelled_on is null and ${attendedBy(sql`m`, sql`${row}.id`)}`,
     sql`select 'agreement_in_force', g.id, lower(k.span), g.title from agreement g join agreement_span k on k.agreement_id = g.id join agreement_party p on p.agreement_id = g.id
       where g.archived_at is null and not isempty(k.span) and lower(k.span) <= ${reading.today}::date and ${readableBy(reading.viewer, sql`g`)} and p.organisation_id = ${row}.id`,
     sql`select 'agreement_ended', g.id, upper(k.span), g.title from agreement g join agreement_span k on k.agreement_id = g.id join agreement_party p on p.agreement_id = g.id
@@ -32,7 +32,7 @@ const timeline: Piece = (row, reading, selection) => {
 /** Who of the coalition has met with it, latest first: who can introduce us. Only meetings that the viewer may see betray it. */
 const whoKnows: Piece = (row, reading, selection) => {
   const [organisation, persons] = ['organisation', 'people'].map((field) => child(selection.children, field));
-  const attended = sql`${meetings.visible(sql`m`, reading)} and ${dayOf(sql`m`)} <= ${reading.today}::date and ${attendedBy(sql`m`, sql`${row}.id`)}`;
+  const attended = sql`${meetings.visible(sql`m`, reading)} and m.cancelled_on is null and ${dayOf(sql`m`)} <= ${reading.today}::date and ${attendedBy(sql`m`, sql`${row}.id`)}`;
   const bodies = sql`select o.id as organisation_id, null::uuid as user_id, o.name, o.seat_country as country, null::text as email,
       count(distinct m.id)::int as meetings, max(${dayOf(sql`m`)}) as last_met, array_remove(array_agg(distinct a.person_id), null) as person_ids
     from meeting m join attendance a on a.meeting_id = m.id
@@ -50,7 +50,7 @@ const whoKnows: Piece = (row, reading, selection) => {
 
 /** The last day on which somebody of ours met with it, of the meetings that the viewer may see; null for never. */
 export const lastContact: (row: Sql, reading: Reading) => Sql = (row, reading) => sql`(select max(${dayOf(sql`met`)}) from attendance present
-  join meeting met on met.id = present.meeting_id where present.organisation_id = ${row}.id and present.presence <> 'excused'
+  join meeting met on met.id = present.meeting_id where present.organisation_id = ${row}.id and present.presence <> 'excused' and met.cancelled_on is null
     and ${dayOf(sql`met`)} <= ${reading.today}::date and ${meetings.visible(sql`met`, reading)})`;
 
 /** The names of colleagues are not for strangers. */

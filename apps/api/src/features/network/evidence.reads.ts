@@ -50,7 +50,7 @@ const PIECES: Record<EvidenceKind, (reading: Reading, day: string) => Sql> = {
     const when = dayOf(sql`m`);
     return sql`${selected('meeting', { id: sql`m.id`, ends: [sql`p.organisation_id`, sql`q.organisation_id`], days: [when, when], label: sql`m.title`, weight: fading(day, when) })}
       from meeting m ${pairs(sql`m`, 'attendance', 'meeting_id', sql`organisation_id is not null and presence <> 'excused'`)}
-      where ${meetings.visible(sql`m`, reading)} and ${when} <= ${day}::date`;
+      where ${meetings.visible(sql`m`, reading)} and m.cancelled_on is null and ${when} <= ${day}::date`;
   },
   activity(reading, day) {
     const first = sql`coalesce(c.starts_on, c.ends_on)`;

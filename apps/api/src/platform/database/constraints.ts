@@ -46,6 +46,8 @@ const MEANING: Readonly<Record<string, [path: string, problem: ProblemCode]>> = 
   meeting_country_needed: ['country', 'country_missing'],
   meeting_times: ['endsAt', 'end_before_start'],
   meeting_themes_known: ['themes', 'unknown_code'],
+  agenda_item_one_owner: ['agenda', 'ambiguous'],
+  agenda_item_minutes_check: ['agenda', 'number_out_of_range'],
   attendance_once: ['attendees', 'duplicate_entry'],
   minutes_read_only: ['', 'read_only'],
   commitment_country_needed: ['country', 'country_missing'],
