@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import sql from 'sql-template-tag';
 import type { AgreementFacts, PartyFacts } from '@tejido/domain/agreement-facts.js';
+import { phaseOn } from '@tejido/domain/agreement-phase.js';
 import { inForceSpans, requiredParties, statusOn } from '@tejido/domain/agreement-status.js';
 import { isAllyOn } from '@tejido/domain/alliance-count.js';
 import { ledgerOf } from '@tejido/domain/alliance-ledger.js';
@@ -10,6 +12,7 @@ import { addDays } from '@tejido/domain/day.js';
 import { clip } from '@tejido/domain/span.js';
 import { anyAgreement, WORLD_DAYS, WORLD_START } from '@tejido/domain/testing/arbitraries.js';
 import { anAlly } from '@tejido/domain/testing/builders.js';
+import { phaseSql } from '../src/features/agreements/agreement-phase.sql.js';
 import { openRegistry, type Registry } from './support/harness.js';
 
 // One set of generated agreements for the file; another seed, printed when a test fails, finds other ones.
@@ -102,6 +105,12 @@ describe(`SQL and the domain agree on ${MANY} generated agreements (seed ${SEED}
   it.each(DAYS)('on the days in force as known on %s', async (known) => {
     const rows = await registry.sql(`select a.id, (${SPANS}(agreement_in_force(a, $1)) days) as days from agreement a`, [known]);
     expect(Object.fromEntries(rows.map((row) => [row.id, row.days]))).toEqual(Object.fromEntries(agreements.map((each) => [each.id, inForceSpans(each, known)])));
+  });
+
+  it.each(DAYS)('on the phase of the board on %s', async (day) => {
+    const { text, values } = sql`select a.id, ${phaseSql(sql`a`, sql`agreement_status(a, ${day}::date)`, day)} as phase from agreement a`;
+    const rows = await registry.sql(text, values);
+    expect(Object.fromEntries(rows.map((row) => [row.id, row.phase]))).toEqual(Object.fromEntries(agreements.map((each) => [each.id, phaseOn(each, day)])));
   });
 
   it.each(DAYS)('on the status on %s', async (day) => {

@@ -45,6 +45,7 @@ describe('the list of agreements', () => {
     [{ evidence: ['to_verify'] }, ['cóndores']],
     [{ toVerify: true }, ['cóndores']],
     [{ expiring: ['30'] }, ['Águilas']],
+    [{ expiring: ['15'] }, []],
     [{ expiringWithinDays: 90 }, ['Águilas', 'Búhos']],
     [{ expiring: ['30', '180', 'nonsense'] }, ['Águilas', 'Búhos']],
     [{ text: 'aguilas' }, ['Águilas']],
@@ -59,7 +60,7 @@ describe('the list of agreements', () => {
     expect((await titles(clerk, { sort: 'EXPIRING' })).slice(0, 2)).toEqual(['Águilas', 'Búhos']);
   });
 
-  it.each(['TITLE', 'RECENT', 'EXPIRING'])('walks all pages once, sorted by %s', async (sort) => {
+  it.each(['TITLE', 'RECENT', 'EXPIRING', 'STARTING'])('walks all pages once, sorted by %s', async (sort) => {
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more;) {
       const answer: { nodes: { title: string }[]; hasMore: boolean; endCursor: string; total: number } = await page(clerk, { sort, first: 2, after });
@@ -73,7 +74,7 @@ describe('the list of agreements', () => {
 
   it('counts each facet over what the other filters leave', async () => {
     expect(await facet(clerk, 'status')).toEqual({ in_force: 3, expired: 1, negotiating: 1 });
-    expect(await facet(clerk, 'expiring')).toEqual({ 30: 1, 90: 2, 180: 2 });
+    expect(await facet(clerk, 'expiring')).toEqual({ 30: 1, 60: 1, 90: 2, 180: 2 });
     expect(await facet(clerk, 'evidence')).toEqual({ missing: 4, to_verify: 1 });
     expect(await facet(clerk, 'country')).toEqual({ HN: 2, GT: 2 });
     expect(await facet(clerk, 'status', { theme: ['smuggling'], status: ['expired'] })).toEqual({ in_force: 1 });

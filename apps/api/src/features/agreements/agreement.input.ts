@@ -7,14 +7,24 @@ export enum AgreementSort {
   TITLE = 'TITLE',
   RECENT = 'RECENT',
   EXPIRING = 'EXPIRING',
+  STARTING = 'STARTING',
 }
 registerEnumType(AgreementSort, { name: 'AgreementSort' });
+
+/** Both days included. */
+@InputType()
+export class DaysWithin {
+  @Field(() => Day) from!: string;
+  @Field(() => Day) to!: string;
+}
 
 @InputType()
 export class AgreementFilter {
   @Field(() => String, { nullable: true }) text?: string | null;
   @Field(() => [String], { nullable: true }) kind?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'Derived, today' }) status?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Where it stands on the board today' }) phase?: string[] | null;
+  @Field(() => DaysWithin, { nullable: true, description: 'It takes effect, ends, pauses, is resumed, or should be signed in these days' }) happening?: DaysWithin | null;
   @Field(() => [String], { nullable: true }) theme?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'Audience of a visible party' }) audience?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'Country of seat or of work of a visible party' }) country?: string[] | null;
@@ -23,7 +33,7 @@ export class AgreementFilter {
   @Field(() => Boolean, { nullable: true, description: 'Its evidence waits for a second person' }) toVerify?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'As `toVerify`, and the viewer is not who added it' }) verifiable?: boolean | null;
   @Field(() => [String], { nullable: true, description: 'verified, to_verify, missing' }) evidence?: string[] | null;
-  @Field(() => [String], { nullable: true, description: 'Days within which it ends: 30, 90, 180; the widest one counts' }) expiring?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Days within which it ends: 15, 30, 60, 90, 180; the widest one counts' }) expiring?: string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'What is in the trash instead' }) archived?: boolean | null;
 }
 

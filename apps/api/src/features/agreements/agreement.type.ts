@@ -72,6 +72,7 @@ export class AgreementType {
   @Field(() => String) summary!: string;
   @Field(() => String, { description: 'Work before signature: identified, contacted, negotiating, text_agreed' }) stage!: string;
   @Field(() => String, { description: 'Today: prospect, negotiating, awaiting_signatures, in_force, suspended, expired, terminated' }) status!: string;
+  @Field(() => String, { description: 'Where it stands on the board today: its stage while nobody has signed, then awaiting_signatures, signed, in_force …' }) phase!: string;
   @Field(() => StatusReasonType) statusReason!: StatusReasonType;
   @Field(() => Day, { nullable: true, description: 'First day in force ever' }) inForceSince!: string | null;
   @Field(() => [InForceSpanType], { description: 'All days in force, the earliest first' }) inForce!: InForceSpanType[];
@@ -94,6 +95,7 @@ export class AgreementType {
   @Field(() => [AgreementEvidenceType]) evidence!: AgreementEvidenceType[];
   @Field(() => Boolean, { description: 'A second person has verified some evidence' }) verified!: boolean;
   @Field(() => Day) recordedOn!: string;
+  @Field(() => String, { nullable: true, description: 'Name of who looks after it: whoever is named so, else who registered it' }) responsible!: string | null;
   @Field(() => String) visibility!: string;
   @Field(() => String, { nullable: true }) country!: string | null;
   @Field(() => Boolean) demonstration!: boolean;

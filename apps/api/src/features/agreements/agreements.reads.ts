@@ -7,6 +7,7 @@ import type { Selection } from '../../platform/graphql/selection.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
 import { extendOrganisation, organisationOf, organisations } from '../organisations/organisations.reads.js';
 import { people } from '../people/people.reads.js';
+import { happensWithin, phaseSql } from './agreement-phase.sql.js';
 import { AgreementSort, type AgreementFilter } from './agreement.input.js';
 
 /** A party is shown to whoever may see its organisation. */
@@ -37,6 +38,8 @@ const evidence: Shape = {
 export const verified = (row: Sql): Sql => sql`exists (select from evidence proof where proof.agreement_id = ${row}.id and proof.verified_on is not null)`;
 const status = (row: Sql, reading: Reading): Sql => sql`agreement_status(${row}, ${reading.today}::date)`;
 
+const phase = (row: Sql, reading: Reading): Sql => phaseSql(row, status(row, reading), reading.today);
+
 /** What explainStatus() of the domain needs, with the names of the parties that the viewer may see. */
 const statusFacts: Piece = (row, reading) => sql`json_build_object('today', ${reading.today}::text, 'id', ${row}.id, 'stage', ${row}.stage, 'effectiveFrom', ${row}.effective_from, 'effectiveTo', ${row}.effective_to,
   'terminatedOn', ${row}.terminated_on, 'signaturesRequired', ${row}.signatures_required, 'recordedOn', ${row}.recorded_on,
@@ -62,11 +65,13 @@ const fields: Record<string, Piece> = {
     'inCoalitionName', 'themes', 'sdgs', 'strategyActivity', 'recordedOn', 'visibility', 'country', 'demonstration', 'version'),
   viewerCan: subjectPiece,
   status: (row, reading) => status(row, reading),
+  phase,
   statusReason: statusFacts,
   inForce,
   counting: countingFacts,
   inForceSince: (row) => sql`(select lower(k.span) from agreement_span k where k.agreement_id = ${row}.id)`,
   verified: (row) => verified(row),
+  responsible: (row, reading) => (reading.viewer.role === 'public' ? sql`null::text` : sql`(select u.name from user_account u where u.id = coalesce(${row}.responsible_id, ${row}.created_by))`),
   renews: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.renews_id` }),
   renewedBy: (row, reading, selection) => many(reading, agreements, selection, { where: (other) => sql`${other}.renews_id = ${row}.id`, orderBy: titleOrder }),
   partOf: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.part_of_id` }),
@@ -121,6 +126,7 @@ export function agreementPage(reading: Reading, { filter, sort, first, after }: 
     shape: filter?.archived ? archivedAgreements : agreements, where: (row) => conditions(reading, row, filter ?? {}), sort: sorts(reading)[sort ?? AgreementSort.RECENT], first, after: after ?? null,
     facets: [
       { name: 'status', values: (row) => status(row, reading) },
+      { name: 'phase', values: (row) => phase(row, reading) },
       { name: 'kind', values: (row) => sql`${row}.kind` },
       { name: 'theme', values: (row) => sql`unnest(${row}.themes)` },
       { name: 'audience', values: (row) => partyValues(reading, row, sql`o.audience`) },
@@ -136,9 +142,11 @@ const sorts = (reading: Reading) => ({
   TITLE: { key: (row) => sql`lower(${row}.title) collate "es-x-icu"`, type: 'text' },
   // What ended already, or has no end, comes after all that will end.
   EXPIRING: { key: (row) => sql`(case when ${row}.effective_to >= ${reading.today}::date then ${row}.effective_to else '9999-12-31'::date end)`, type: 'date' },
+  // By the first day in force, or the one that its text names; without either, last.
+  STARTING: { key: (row) => sql`coalesce((select lower(k.span) from agreement_span k where k.agreement_id = ${row}.id), ${row}.effective_from, '9999-12-31'::date)`, type: 'date' },
 }) satisfies Record<AgreementSort, Sort>;
 
-const EXPIRING = [30, 90, 180];
+const EXPIRING = [15, 30, 60, 90, 180];
 
 const endsWithin = (reading: Reading, row: Sql, days: Sql): Sql =>
   sql`(${row}.effective_to between ${reading.today}::date and ${reading.today}::date + ${days} and ${status(row, reading)} = 'in_force')`;
@@ -166,10 +174,12 @@ function conditions(reading: Reading, row: Sql, filter: AgreementFilter): Record
       ...words.map((word) => sql`(fold(${row}.title) like ${`%${word}%`} or fold(coalesce(${row}.reference, '')) like ${`%${word}%`} or word_similarity(${word}, fold(${row}.title)) >= 0.5)`),
       ...(filter.organisationId ? [partyWith(reading, row, sql`o.id = ${filter.organisationId}`)] : []),
       ...(filter.expiringWithinDays ? [endsWithin(reading, row, sql`${filter.expiringWithinDays}::int`)] : []),
+      ...(filter.happening ? [happensWithin(row, status(row, reading), filter.happening.from, filter.happening.to)] : []),
       ...(filter.toVerify ? [sql`${evidenceState(row)} = 'to_verify'`] : []),
       ...(filter.verifiable ? [sql`${evidenceState(row)} = 'to_verify'`, anothersProof(reading, sql`proof.agreement_id = ${row}.id`)] : []),
     ],
     status: among(filter.status, status(row, reading)),
+    phase: among(filter.phase, phase(row, reading)),
     evidence: among(filter.evidence, evidenceState(row)),
     expiring: filter.expiring?.length ? [endsWithin(reading, row, sql`${widest(filter.expiring)}::int`)] : [],
     kind: among(filter.kind, sql`${row}.kind`),

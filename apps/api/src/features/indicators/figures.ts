@@ -1,5 +1,6 @@
 import { activitiesIn, activityLedgerOf, type ActivityCount, type ActivityLedger } from '@tejido/domain/activity-count.js';
 import { everIn, inForceIn, type AllianceCount, type Counted } from '@tejido/domain/alliance-count.js';
+import { lapseOf, type Lapse } from '@tejido/domain/alliance-lapse.js';
 import { ledgerOf, type Ledger } from '@tejido/domain/alliance-ledger.js';
 import { movementsIn, type AllianceMovements } from '@tejido/domain/alliance-movements.js';
 import { endOfYear, startOfYear, yearOf } from '@tejido/domain/day.js';
@@ -35,6 +36,10 @@ export const alliancesOn = (state: CountingState, { to, known }: Period, unit: U
 
 export const alliancesEver = (state: CountingState, since: string, { to, known }: Period): number =>
   state.once(`ever ${since} ${to} ${known}`, () => everIn(alliances(state, { known }), since, to).value);
+
+/** The stock if these agreements ended. Not kept: there are as many choices as readers. */
+export const alliancesIf = (state: CountingState, ids: readonly string[], today: string): Lapse =>
+  lapseOf(state.facts, ids, today, {}, alliances(state, { known: null }));
 
 export const activitiesOf = (state: CountingState, { from, to, known }: Period): ActivityCount =>
   state.once(`done ${from} ${to} ${known}`, () => activitiesIn(activities(state, { known }), from, to));
