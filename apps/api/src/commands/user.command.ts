@@ -6,6 +6,7 @@ import { SessionService } from '../features/session/session.service.js';
 import type { UserInput } from '../features/users/user.input.js';
 import { UsersService } from '../features/users/users.service.js';
 import { missing, readArguments, usageProblem } from '../platform/command/arguments.js';
+import { publicAddress } from '../platform/http/public-address.js';
 import { CommandProblem, type CommandContext, type InBoth, type Language, type Prepared } from '../platform/command/command.js';
 
 export const USER_USAGE: InBoth = {
@@ -66,7 +67,7 @@ async function addUser(input: UserInput, password: string | null, { app, viewer,
     throw error;
   });
   if (password === null) {
-    const { origin, guessed } = address();
+    const { origin, guessed } = publicAddress();
     write(`${texts.link(input.email!)}\n  ${origin}/configurar/${token}\n${guessed ? `${texts.otherPort}\n` : ''}`);
     return 0;
   }
@@ -79,16 +80,6 @@ function refuse(problems: readonly FieldProblem[], texts: (typeof TEXTS)['es']):
   const option = (path: string) => (path === 'accountCountry' ? 'country' : path);
   if (problems.length > 0) throw new CommandProblem(problems.map(({ path, problem }) => texts.refused(option(path),
     texts.problems[problem] ?? problem)).join('; '));
-}
-
-/** Where browsers find the server: the first foreign host name that it answers to, else this machine. Nobody told which port that has
-without PORT: it is the server's own default then, and `guessed`. */
-function address(): { origin: string; guessed: boolean } {
-  const host = (process.env['TEJIDO_HOSTS'] ?? '').split(',').map((each) => each.trim()).find((each) => each !== ''
-    && each !== 'localhost');
-  if (host) return { origin: `https://${host}`, guessed: false };
-  const port = process.env['PORT'];
-  return { origin: `http://localhost:${port ?? 4000}`, guessed: port === undefined };
 }
 
 /** One line; typed at a terminal it is not shown. */

@@ -7,10 +7,13 @@ import { Work } from './database/work.js';
 import { DeclaredAbilities } from './graphql/declared-abilities.js';
 import { Reader } from './graphql/read.js';
 import { QuietRefusals } from './http/quiet-refusals.js';
+import { Jobs } from './jobs/jobs.js';
+import { MailSender } from './mail/mail-sender.js';
+import { Outbox } from './mail/outbox.js';
 
 @Global()
 @Module({
-  providers: [{ provide: APP_FILTER, useClass: QuietRefusals }, Clock, Statements, Work, Reader, SessionGate, DeclaredAbilities],
-  exports: [Clock, Statements, Work, Reader, SessionGate],
+  providers: [{ provide: APP_FILTER, useClass: QuietRefusals }, Clock, Statements, Work, Reader, SessionGate, DeclaredAbilities, Jobs, Outbox, MailSender],
+  exports: [Clock, Statements, Work, Reader, SessionGate, Jobs, Outbox, MailSender],
 })
 export class PlatformModule {}

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../app.js';
 import { migrate } from '../platform/database/migrate.js';
+import { Jobs } from '../platform/jobs/jobs.js';
+import { mailServer } from '../platform/mail/mail-settings.js';
 import { applicationUrl, openDatabaseUrls } from './database-urls.js';
 import { prepareRegister, type Prepared } from './prepare-register.js';
 
@@ -11,6 +13,7 @@ const LONGEST_GOODBYE = 10_000;
 export async function startServer(args: readonly string[]): Promise<void> {
   const port = Number(process.env['PORT'] ?? 4000);
   const host = process.env['HOST'] ?? '127.0.0.1';
+  mailServer(); // says now what is wrong with it, not when the first mail is due
   const database = await openDatabaseUrls();
   try {
     await migrate(database.ownerUrl);
@@ -19,6 +22,7 @@ export async function startServer(args: readonly string[]): Promise<void> {
     await app.listen(port, host).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken; choose another: PORT=4001 npm start`) : error;
     });
+    app.get(Jobs).start();
     endOnSignal(async () => {
       await app.close();
       await database.stop();

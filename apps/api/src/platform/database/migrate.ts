@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { installJobs } from '../jobs/install-jobs.js';
 import { openDatabase } from './data-source.js';
 
 const MIGRATION_LOCK = 7_302_026;
@@ -16,6 +17,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     try {
       const ran = await database.runMigrations();
       await guard.query(APPLICATION_ROLE);
+      await installJobs(ownerUrl, guard);
       return ran.map((migration) => migration.name);
     } finally {
       await database.destroy();
