@@ -1,22 +1,25 @@
 import { graphql } from '../../gql/gql.js';
 import type { PickOption } from '../../ui/pick-or-create.js';
+import { countryName } from '../../ui/countries.js';
 import { request } from '../graphql.js';
+import { currentLanguage } from '../i18n.js';
+import { longName, type Named } from '../organisation-names.js';
 
 const FindOrganisations = graphql(`
   query FindOrganisations($text: String!) {
-    organisations(filter: { text: $text }, first: 8) { nodes { id name acronym seatCountry } }
+    organisations(filter: { text: $text }, first: 8) { nodes { id name nameEn acronym acronymEn seatCountry } }
   }
 `);
 
 const RegisterByName = graphql(`
-  mutation RegisterByName($name: String!) { registerOrganisation(input: { name: $name }) { id name acronym seatCountry } }
+  mutation RegisterByName($name: String!) { registerOrganisation(input: { name: $name }) { id name nameEn acronym acronymEn seatCountry } }
 `);
 
-type Found = { id: string; name: string; acronym?: string | null; seatCountry?: string | null };
+type Found = Named & { id: string; seatCountry?: string | null };
 
 /** How an organisation reads where many are chosen from: its acronym first, for that is what people type. */
-export const organisationOption = ({ id, name, acronym, seatCountry }: Found): PickOption =>
-  ({ id, label: acronym ? `${acronym} · ${name}` : name, ...(seatCountry ? { detail: seatCountry } : {}) });
+export const organisationOption = (found: Found): PickOption =>
+  ({ id: found.id, label: longName(found), ...(found.seatCountry ? { detail: countryName(found.seatCountry, currentLanguage()) } : {}) });
 
 /** Organisations by name, acronym or alias, misspelt or not; the likeliest first. */
 export async function findOrganisations(text: string): Promise<PickOption[]> {

@@ -1,11 +1,12 @@
 import { graphql } from '../../gql/gql.js';
 import type { PickOption } from '../../ui/pick-or-create.js';
 import { request } from '../graphql.js';
+import { shortName } from '../organisation-names.js';
 import { organisationOption } from './find-organisations.js';
 
 const FindPeople = graphql(`
   query FindPeople($text: String!) {
-    people(text: $text, first: 8) { nodes { id name affiliations { current post organisation { id name acronym seatCountry } } } }
+    people(text: $text, first: 8) { nodes { id name affiliations { current post organisation { id name nameEn acronym acronymEn seatCountry } } } }
   }
 `);
 
@@ -18,7 +19,6 @@ export async function findPeople(text: string): Promise<PersonOption[]> {
   return people.nodes.map(({ id, name, affiliations }) => {
     const now = affiliations.find((each) => each.current && each.organisation);
     if (!now?.organisation) return { id, label: name };
-    const { acronym, name: organisation } = now.organisation;
-    return { id, label: name, detail: [now.post, acronym ?? organisation].filter(Boolean).join(' · '), at: organisationOption(now.organisation) };
+    return { id, label: name, detail: [now.post, shortName(now.organisation)].filter(Boolean).join(' · '), at: organisationOption(now.organisation) };
   });
 }

@@ -5,7 +5,7 @@ import { useApiQuery } from '../use-api.js';
 import { findOrganisations, organisationOption } from './find-organisations.js';
 
 const OrganisationFilteredBy = graphql(`
-  query OrganisationFilteredBy($id: ID!) { organisation(id: $id) { id name acronym seatCountry } }
+  query OrganisationFilteredBy($id: ID!) { organisation(id: $id) { id name nameEn acronym acronymEn seatCountry } }
 `);
 
 /** The organisation that an address filters by; null while it is read, or when there is none that the reader may see. */

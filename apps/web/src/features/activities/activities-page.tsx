@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { IconPlus, IconSparkles } from '@tabler/icons-react';
 import type { ActivityStatus } from '@tejido/domain/activity-count.js';
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../app/organisation-names.js';
 import { OrganisationFilter, useOrganisationNamed } from '../../app/pickers/organisation-filter.js';
 import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
 import { errorText } from '../../app/problems.js';
@@ -26,7 +27,7 @@ const Activities = graphql(`
       total hasMore endCursor
       nodes {
         id title titleEn kind status startsOn endsOn counting version viewerCan parent { id title }
-        participations { id contributes organisation { id name acronym standing } }
+        participations { id contributes organisation { id name nameEn acronym acronymEn standing } }
       }
       facets { name values { value count } }
     }
@@ -117,7 +118,7 @@ function partnersOf({ participations }: Activity): string {
   const contributing = participations.filter(({ contributes }) => contributes);
   const shown = (contributing.length > 0 ? contributing : participations).map(({ organisation }) => organisation)
     .sort((a, b) => Number(a.standing !== 'external') - Number(b.standing !== 'external'));
-  const names = [...new Set(shown.map(({ acronym, name }) => acronym ?? name))];
+  const names = [...new Set(shown.map(shortName))];
   return [...names.slice(0, 3), ...(names.length > 3 ? [`+${names.length - 3}`] : [])].join(', ');
 }
 

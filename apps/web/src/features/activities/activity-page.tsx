@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '../../app/fallbacks.js';
 import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
+import { longName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { useApiQuery } from '../../app/use-api.js';
@@ -106,26 +107,21 @@ function Partners({ activity }: { activity: Activity }) {
 }
 
 function Roles({ title, participations }: { title: string; participations: Activity['participations'] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { label } = useTaxonomies();
-  const english = i18n.language === 'en';
   return (
     <div>
       <Text size="xs" fw={600} c="gray.6" mb={6}>{title}</Text>
       <Stack gap="xs">
-        {participations.map(({ id, role, organisation }) => {
-          const acronym = (english && organisation.acronymEn) || organisation.acronym;
-          const name = (english && organisation.nameEn) || organisation.name;
-          return (
-            <Group key={id} justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
-              <Text size="sm" miw={0} style={{ overflowWrap: 'anywhere' }}>
-                <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: organisation.id }} />}>{acronym ? `${acronym} · ${name}` : name}</Anchor>
-                {organisation.standing !== 'external' && <Text span size="xs" c="gray.6"> · {t('activities.ours')}</Text>}
-              </Text>
-              <Badge color="gray" c="gray.7" style={{ flexShrink: 0 }}>{label('activity_role', role)}</Badge>
-            </Group>
-          );
-        })}
+        {participations.map(({ id, role, organisation }) => (
+          <Group key={id} justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+            <Text size="sm" miw={0} style={{ overflowWrap: 'anywhere' }}>
+              <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: organisation.id }} />}>{longName(organisation)}</Anchor>
+              {organisation.standing !== 'external' && <Text span size="xs" c="gray.6"> · {t('activities.ours')}</Text>}
+            </Text>
+            <Badge color="gray" c="gray.7" style={{ flexShrink: 0 }}>{label('activity_role', role)}</Badge>
+          </Group>
+        ))}
       </Stack>
     </div>
   );

@@ -5,6 +5,7 @@ import type { ActivityStatus } from '@tejido/domain/activity-count.js';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '../../app/fallbacks.js';
 import { request } from '../../app/graphql.js';
+import { longName } from '../../app/organisation-names.js';
 import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
 import { errorText } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -27,7 +28,7 @@ const ActivityToAmend = graphql(`
   query ActivityToAmend($id: ID!) {
     activity(id: $id) {
       id title titleEn kind status summary startsOn endsOn strategyActivity axis countries themes visibility country version viewerCan
-      parent { id title } agreement { id title } participations { id role organisation { id name acronym } }
+      parent { id title } agreement { id title } participations { id role organisation { id name nameEn acronym acronymEn } }
     }
   }
 `);
@@ -88,7 +89,7 @@ function recordedOf(activity: Activity): Recorded<ActivityValues> {
     version,
     values: {
       title, titleEn: titleEn ?? '', kind, status, summary, startsOn: startsOn ?? null, endsOn: endsOn ?? null, tie: strategyActivity ?? axis ?? null, countries, themes,
-      participations: activity.participations.map(({ role, organisation: { id, name, acronym } }) => ({ organisationId: id, label: acronym ? `${acronym} · ${name}` : name, role })),
+      participations: activity.participations.map(({ role, organisation }) => ({ organisationId: organisation.id, label: longName(organisation), role })),
       parent: optionOf(parent), agreement: optionOf(agreement), visibility, country: country ?? null,
     },
   };

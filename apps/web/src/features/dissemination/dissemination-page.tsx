@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { IconArchive, IconDots, IconMessageShare, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -91,7 +92,7 @@ function ToWhom({ sent: { organisation, recipients } }: { sent: Sent }) {
   if (!organisation && recipients === '') return <>—</>;
   return (
     <>
-      {organisation && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: organisation.id }} />}>{organisation.acronym ?? organisation.name}</Anchor>}
+      {organisation && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: organisation.id }} />}>{shortName(organisation)}</Anchor>}
       {recipients !== '' && <Text size={organisation ? 'xs' : 'sm'} c={organisation ? 'gray.6' : undefined}>{recipients}</Text>}
     </>
   );

@@ -5,7 +5,7 @@ export const Disseminations = graphql(`
   query Disseminations($filter: DisseminationFilter, $after: String) {
     disseminations(filter: $filter, after: $after) {
       total hasMore endCursor facets { name values { value count } }
-      nodes { id audience message product medium sentOn recipients strategyActivity visibility country version viewerCan organisation { id name acronym } }
+      nodes { id audience message product medium sentOn recipients strategyActivity visibility country version viewerCan organisation { id name nameEn acronym acronymEn } }
     }
   }
 `);
@@ -16,7 +16,7 @@ export type Sent = DisseminationsQuery['disseminations']['nodes'][number];
 export const SentById = graphql(`
   query SentById($id: ID!) {
     dissemination(id: $id) {
-      id audience message product medium sentOn recipients strategyActivity visibility country version viewerCan organisation { id name acronym }
+      id audience message product medium sentOn recipients strategyActivity visibility country version viewerCan organisation { id name nameEn acronym acronymEn }
     }
   }
 `);

@@ -5,7 +5,7 @@ export const Proposals = graphql(`
   query Proposals($filter: ProposalFilter, $sort: ProposalSort, $after: String) {
     proposals(filter: $filter, sort: $sort, after: $after) {
       total hasMore endCursor facets { name values { value count } }
-      nodes { id title stage amount currency deadline submittedOn partners { role organisation { id name acronym } } }
+      nodes { id title stage amount currency deadline submittedOn partners { role organisation { id name nameEn acronym acronymEn } } }
     }
   }
 `);
@@ -14,7 +14,7 @@ export const ProposalById = graphql(`
   query Proposal($id: ID!) {
     proposal(id: $id) {
       id title stage amount currency deadline submittedOn decidedOn strategyActivity recordedOn visibility country version viewerCan
-      partners { id role organisation { id name acronym } }
+      partners { id role organisation { id name nameEn acronym acronymEn } }
     }
   }
 `);

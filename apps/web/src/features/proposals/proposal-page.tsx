@@ -3,6 +3,7 @@ import { proposalVerbs } from '@tejido/domain/proposal.js';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { fullName } from '../../app/organisation-names.js';
 import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
 import { errorText } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -80,7 +81,7 @@ function Partners({ proposal: { partners } }: { proposal: Proposal }) {
         <List listStyleType="none" spacing="sm">
           {partners.map(({ id, role, organisation }) => (
             <List.Item key={id}>
-              <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: organisation.id }} />}>{organisation.name}</Anchor>
+              <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: organisation.id }} />}>{fullName(organisation)}</Anchor>
               <Text size="xs" c="gray.6">{t(`proposals.roles.${role === 'funder' ? 'funder' : 'co_author'}`)}</Text>
             </List.Item>
           ))}

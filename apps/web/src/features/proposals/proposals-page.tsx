@@ -2,6 +2,7 @@ import { Anchor, Button, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { IconPlus, IconReportMoney } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -77,7 +78,7 @@ interface TableProps {
 function ProposalsTable({ rows, total, sort, onSort, more }: TableProps) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const named = ({ partners }: Row, role: string) => partners.filter((partner) => partner.role === role).map(({ organisation }) => organisation.acronym ?? organisation.name).join(', ');
+  const named = ({ partners }: Row, role: string) => partners.filter((partner) => partner.role === role).map(({ organisation }) => shortName(organisation)).join(', ');
   const columns: Column<Row>[] = [
     { key: 'title', header: t('proposals.name'), sort: 'TITLE', cell: (row) => (
       <>
