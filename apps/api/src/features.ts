@@ -14,7 +14,7 @@ import { CommitmentsModule } from './features/commitments/commitments.module.js'
 import { AgendaItem, Attendance, Meeting, Minutes } from './features/meetings/meeting.entity.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { PeopleModule } from './features/people/people.module.js';
-import { Affiliation, Person } from './features/people/person.entity.js';
+import { Affiliation, AffiliationCorrection, Person } from './features/people/person.entity.js';
 import { NetworkModule } from './features/network/network.module.js';
 import { ContactPoint, Organisation, OrganisationIdentifier, OrganisationMerge, OrganisationName, Relationship } from './features/organisations/organisation.entity.js';
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
@@ -35,7 +35,7 @@ export const entities = [
   UserAccount, UserSession, SetUpLink,
   Organisation, OrganisationName, OrganisationIdentifier, ContactPoint, OrganisationMerge, Relationship,
   Agreement, AgreementParty, AgreementSuspension, Evidence,
-  Person, Affiliation, Meeting, Attendance, AgendaItem, Minutes, Commitment, CommitmentPostponement,
+  Person, Affiliation, AffiliationCorrection, Meeting, Attendance, AgendaItem, Minutes, Commitment, CommitmentPostponement,
   Activity, Participation, PresidencyTermRow,
   Proposal, ProposalPartner, Dissemination,
 ];

@@ -111,11 +111,11 @@ describe('the chain', () => {
     await registry.sql('rollback');
   });
 
-  it("holds when a person's values were erased", async () => {
+  it('names an entry whose values are missing and were not erased', async () => {
     const [{ id }] = await registry.sql('select id from audit_entry order by id desc offset 5 limit 1');
     await registry.sql('begin');
     await registry.sql('update audit_entry set before = null, after = null where id = $1', [id]);
-    expect(await verify()).toEqual([]);
+    expect(await verify()).toEqual([{ entry_id: id, problem: 'payload' }]);
     await registry.sql('rollback');
   });
 });

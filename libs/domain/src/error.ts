@@ -86,6 +86,8 @@ export const PROBLEM_CODES = [
   'column_unmapped',
   'column_missing',
   'ambiguous',
+  'end_told',
+  'not_of_organisation',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -12,7 +12,7 @@ const EXPECTED: Record<Ability, string> = {
   'organisation.archive': 'AAO---', 'organisation.merge': 'AA----',
   'relationship.read': 'RRRRRR', 'relationship.register': 'AAO---', 'relationship.amend': 'AAO---',
   'person.read': 'RRRRR-', 'person.readContacts': 'RRRR--', 'person.register': 'AAO---', 'person.amend': 'AAO---',
-  'person.erase': 'AA----',
+  'person.archive': 'AAO---', 'person.export': 'AA----', 'person.erase': 'AA----',
   'meeting.read': 'RRRRRR', 'meeting.log': 'AAO---', 'meeting.amend': 'AAO---',
   'minutes.read': 'RRRRR-', 'minutes.write': 'AAO---', 'minutes.approve': '---R--',
   'activity.read': 'RRRRRR', 'activity.register': 'AAO---', 'activity.amend': 'AAO---',

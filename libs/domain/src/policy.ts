@@ -98,6 +98,9 @@ const LAW = {
   'person.readContacts': both(has('admin', 'secretariat', 'delegate', 'presidency'), readable),
   'person.register': officeOrOwnCountrys,
   'person.amend': officeOrOwnCountrys,
+  'person.archive': officeOrOwnCountrys,
+  // A person's right is answered by whoever answers for the register.
+  'person.export': office,
   'person.erase': office,
 
   'meeting.read': readable,

@@ -4,7 +4,7 @@ import type { Reading, Shape } from '../../platform/graphql/composer.js';
 import { activities } from '../activities/activities.reads.js';
 import { agreements } from '../agreements/agreements.reads.js';
 import { organisations } from '../organisations/organisations.reads.js';
-import { people } from '../people/people.reads.js';
+import { registeredPeople } from '../people/people.reads.js';
 
 export const EXPORTS = ['organisations', 'agreements', 'activities', 'people'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
@@ -158,7 +158,7 @@ const SOURCES: Record<ExportKind, Source> = {
   },
   activities: { shape: activities, from: () => sql``, order: (row) => sql`${row}.starts_on nulls last, ${byTitle(row)}`, columns: activityColumns },
   people: {
-    shape: people, order: (row) => sql`${byName(row)}, post.from_day, post.id`, columns: personColumns,
+    shape: registeredPeople, order: (row) => sql`${byName(row)}, post.from_day, post.id`, columns: personColumns,
     from: (row, reading) => sql`left join affiliation post on post.person_id = ${row}.id and ${seen(sql`post.organisation_id`, reading)} is not null`,
   },
 };

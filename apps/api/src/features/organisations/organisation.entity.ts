@@ -3,7 +3,7 @@ import { RecordRow } from '../../platform/database/record.entity.js';
 
 export type Standing = 'external' | 'member' | 'coalition';
 export type NameRole = 'name' | 'acronym' | 'former' | 'alias';
-export type ContactKind = 'website' | 'email' | 'phone' | 'address' | 'social';
+export type ContactKind = 'website' | 'email' | 'phone' | 'address' | 'social' | 'messaging';
 
 @Entity('organisation')
 export class Organisation extends RecordRow {
@@ -55,6 +55,7 @@ export class ContactPoint {
   @Column('text') kind!: ContactKind;
   @Column('text') label!: string;
   @Column('text') value!: string;
+  @Column('boolean', { default: false }) preferred!: boolean;
 }
 
 @Entity('relationship')

@@ -17,9 +17,10 @@ export class OrganisationIdentifierType {
 
 @ObjectType('ContactPoint')
 export class ContactPointType {
-  @Field(() => String, { description: 'website, email, phone, address or social' }) kind!: string;
+  @Field(() => String, { description: 'website, email, phone, address, social or messaging' }) kind!: string;
   @Field(() => String) label!: string;
   @Field(() => String) value!: string;
+  @Field(() => Boolean, { description: 'The one to use first; at most one of a person' }) preferred!: boolean;
 }
 
 /** Any body that the coalition deals with, itself and its members' national bodies included. */

@@ -19,7 +19,7 @@ const fields: Record<string, Piece> = {
     from organisation_name n where n.organisation_id = ${row}.id)`,
   identifiers: (row) => sql`(select coalesce(json_agg(json_build_object('scheme', i.scheme, 'value', i.value) order by i.scheme, i.value), '[]')
     from organisation_identifier i where i.organisation_id = ${row}.id)`,
-  contactPoints: (row) => sql`(select coalesce(json_agg(json_build_object('kind', c.kind, 'label', c.label, 'value', c.value) order by c.kind, c.value), '[]')
+  contactPoints: (row) => sql`(select coalesce(json_agg(json_build_object('kind', c.kind, 'label', c.label, 'value', c.value, 'preferred', c.preferred) order by c.kind, c.value), '[]')
     from contact_point c where c.organisation_id = ${row}.id)`,
   merges: (row, reading) => (can(reading.viewer, 'organisation.merge')
     ? sql`(select coalesce(json_agg(json_build_object('id', m.id, 'name', other.name, 'mergedOn', ${coalitionDay(sql`m.merged_at`)}, 'mergedBy', u.name,

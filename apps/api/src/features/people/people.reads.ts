@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { can } from '@tejido/domain/policy.js';
 import { fold } from '@tejido/domain/text.js';
-import { readableBy } from '../../platform/access/scope.js';
+import { inTrash, readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { PageRequest } from '../../platform/graphql/page.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
@@ -15,6 +15,8 @@ const affiliations: Shape = {
     ...columns('id', 'post', 'fromDay', 'toDay', 'version'),
     current: (row, reading) => sql`daterange(${row}.from_day, ${row}.to_day, '[]') @> ${reading.today}::date`,
     organisation: organisationOf(),
+    corrections: (row) => sql`(select coalesce(json_agg(json_build_object('said', c.said, 'reason', c.reason, 'correctedOn', c.corrected_at::date,
+      'correctedBy', (select u.name from user_account u where u.id = c.corrected_by)) order by c.corrected_at desc), '[]') from affiliation_correction c where c.affiliation_id = ${row}.id)`,
   },
 };
 
@@ -24,12 +26,18 @@ export const readsContacts = ({ viewer }: Reading): boolean => can(viewer, 'pers
 /** A column for whoever may read how to reach the person, `instead` for the others. */
 const withContacts = (column: string, instead: Sql): Piece => (row, reading) => (readsContacts(reading) ? sql`${row}.${raw(column)}` : instead);
 
-/** People are for signed-in viewers. */
+// Whoever was erased is an anonymous participant, in the reader's language.
+const nameOf: Piece = (row, { viewer }) => sql`(case when ${row}.erased_at is null then ${row}.name
+  when exists (select from user_account reader where reader.id = ${viewer.userId}::uuid and reader.language = 'en') then 'Erased person' else 'Persona suprimida' end)`;
+
+/** People are for signed-in viewers. Reached from a meeting or an agreement, whoever was erased is there still, without a name. */
 export const people: Shape = {
   table: 'person',
-  visible: (row, reading) => (reading.viewer.role === 'public' ? sql`false` : sql`${row}.archived_at is null and ${readableBy(reading.viewer, row)}`),
+  visible: (row, reading) => (reading.viewer.role === 'public' ? sql`false`
+    : sql`(${row}.archived_at is null or ${row}.erased_at is not null) and ${readableBy(reading.viewer, row)}`),
   fields: {
-    ...columns('id', 'name', 'languages', 'visibility', 'country', 'demonstration', 'version'),
+    ...columns('id', 'languages', 'visibility', 'country', 'demonstration', 'archivedAt', 'erasedAt', 'version'),
+    name: nameOf,
     viewerCan: subjectPiece,
     affiliations: (row, reading, selection) => many(reading, affiliations, selection, {
       where: (post) => sql`${post}.person_id = ${row}.id`, orderBy: (post) => sql`${post}.to_day desc nulls first, ${post}.from_day desc nulls last, ${post}.id`,
@@ -39,11 +47,17 @@ export const people: Shape = {
     notes: withContacts('notes', sql`''::text`),
     // The row is readable here; whether its contact details are is a matter of the role.
     contactPoints: (row, reading) => (readsContacts(reading)
-      ? sql`(select coalesce(json_agg(json_build_object('kind', c.kind, 'label', c.label, 'value', c.value) order by c.kind, c.value), '[]')
+      ? sql`(select coalesce(json_agg(json_build_object('kind', c.kind, 'label', c.label, 'value', c.value, 'preferred', c.preferred) order by c.preferred desc, c.kind, c.value), '[]')
           from contact_point c where c.person_id = ${row}.id)`
       : sql`'[]'::json`),
   },
 };
+
+/** Those of whom something is known: what lists and files hold. */
+export const registeredPeople: Shape = { ...people, visible: (row, reading) => sql`${people.visible(row, reading)} and ${row}.erased_at is null` };
+
+/** The trash. */
+const archivedPeople: Shape = { ...people, visible: (row, reading) => sql`${inTrash(reading.viewer, row)} and ${row}.erased_at is null` };
 
 extendOrganisation({
   // Who holds a post there today first.
@@ -57,15 +71,15 @@ extendOrganisation({
 export const personById = (reading: Reading, id: string, selection: Parameters<typeof one>[2]): Sql =>
   sql`select ${one(reading, people, selection, { where: (row) => sql`${row}.id = ${id}::uuid` })} as answer`;
 
-export interface PersonPageArgs { text?: string | null; organisationId?: string | null; first: number; after?: string | null }
+export interface PersonPageArgs { text?: string | null; organisationId?: string | null; archived?: boolean | null; first: number; after?: string | null }
 
 /** People by name (misspelt or not), by address, or by the organisation where they hold or held a post. */
-export function personPage(reading: Reading, { text, organisationId, first, after }: PersonPageArgs): PageRequest {
+export function personPage(reading: Reading, { text, organisationId, archived, first, after }: PersonPageArgs): PageRequest {
   // An address loses its marks when folded, so it is looked for as it is written.
   const typed = (text ?? '').trim().toLowerCase();
   const words = typed.includes('@') ? [typed] : fold(typed).split(' ').filter(Boolean);
   return {
-    shape: people,
+    shape: archived ? archivedPeople : registeredPeople,
     where: (row) => ({
       '': [
         ...words.map((word) => sql`${row}.id in (${join(foundBy(reading, word), ' union all ')})`),

@@ -8,23 +8,25 @@ import { selectionOf } from '../../platform/graphql/selection.js';
 import { Day } from '../../platform/graphql/scalars.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
-import { PersonInput } from './person.input.js';
+import { PersonInput, PostHandOverInput } from './person.input.js';
 import { PersonPage, PersonType } from './person.type.js';
 import { personById, personPage } from './people.reads.js';
 import { PeopleService } from './people.service.js';
+import { PostsService } from './posts.service.js';
 
 @Resolver(() => PersonType)
 export class PeopleResolver {
-  constructor(private readonly reader: Reader, private readonly service: PeopleService) {}
+  constructor(private readonly reader: Reader, private readonly service: PeopleService, private readonly posts: PostsService) {}
 
   @Needs('person.read')
   @Query(() => PersonPage)
   people(
     @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('text', { type: () => String, nullable: true }) text?: string,
-    @Args('organisationId', { type: () => ID, nullable: true }) organisationId?: string, @Args('first', { type: () => Int, defaultValue: 50 }) first = 50, @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args('organisationId', { type: () => ID, nullable: true }) organisationId?: string, @Args('archived', { type: () => Boolean, nullable: true, description: 'What is in the trash instead' }) archived?: boolean,
+    @Args('first', { type: () => Int, defaultValue: 50 }) first = 50, @Args('after', { type: () => String, nullable: true }) after?: string,
   ) {
     const reading = this.reader.reading(viewer);
-    return this.reader.answer(pageStatement(reading, selectionOf(info), personPage(reading, { text, organisationId, first, after })));
+    return this.reader.answer(pageStatement(reading, selectionOf(info), personPage(reading, { text, organisationId, archived, first, after })));
   }
 
   @Needs('person.read')
@@ -47,9 +49,21 @@ export class PeopleResolver {
   }
 
   @Needs('person.amend')
-  @Mutation(() => PersonType, { description: 'The post stays in the history' })
-  async endAffiliation(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number, @Args('toDay', { type: () => Day }) toDay: string) {
-    return this.read(viewer, await this.service.endAffiliation(viewer, id, version, toDay), info);
+  @Mutation(() => PersonType, { description: 'The post stays in the history; what they owned there goes to the successors named' })
+  async endAffiliation(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number,
+    @Args('toDay', { type: () => Day }) toDay: string, @Args('handOver', { type: () => PostHandOverInput, nullable: true }) handOver?: PostHandOverInput,
+  ) {
+    return this.read(viewer, await this.posts.end(viewer, id, version, toDay, handOver ?? {}), info);
+  }
+
+  @Needs('person.amend')
+  @Mutation(() => PersonType, { description: 'For an end that was told wrongly; what it said stays beside the reason. No day: the post has not ended' })
+  async correctAffiliationEnd(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number,
+    @Args('reason', { type: () => String }) reason: string, @Args('toDay', { type: () => Day, nullable: true }) toDay?: string | null,
+  ) {
+    return this.read(viewer, await this.posts.correctEnd(viewer, id, version, toDay ?? null, reason), info);
   }
 
   @ResolveField(() => [String])

@@ -1,62 +1,87 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, problem, refuseIfAny, type FieldProblem } from '@tejido/domain/error.js';
-import { dayProblems, emailProblems, periodProblems, textProblems } from '@tejido/domain/field-problems.js';
-import { canRead, type Viewer } from '@tejido/domain/policy.js';
+import sql from 'sql-template-tag';
+import { notFound, problem, refuseIfAny, stale, type FieldProblem } from '@tejido/domain/error.js';
+import { dayProblems, periodProblems, textProblems } from '@tejido/domain/field-problems.js';
+import { canRead, type Ability, type Viewer } from '@tejido/domain/policy.js';
 import { authorize } from '../../platform/access/ability.js';
 import { refuseUnnameable } from '../../platform/access/nameable.js';
+import { Clock } from '../../platform/clock.js';
 import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
-import { ContactPoint } from '../organisations/organisation.entity.js';
+import { contactsProblems, replaceContacts } from './person-contacts.js';
 import { Affiliation, Person } from './person.entity.js';
 import type { PersonInput } from './person.input.js';
 
 /** The verbs that write people. */
 @Injectable()
 export class PeopleService {
-  constructor(private readonly work: Work) {}
+  constructor(private readonly work: Work, private readonly clock: Clock) {}
 
   /** @returns the new person's id. @throws INVALID, FORBIDDEN */
   register(viewer: Viewer, input: PersonInput): Promise<string> {
-    return this.work.run(viewer, 'person.register', async (tx) => {
-      const owner = { visibility: input.visibility ?? 'coalition', country: input.country ?? viewer.country } as const;
-      authorize(viewer, 'person.register', owner);
-      refuseIfAny(problemsOf({ ...input, name: input.name ?? '' }));
-      await refuseHidden(tx, viewer, input);
-      const id = await tx.insert(Person, { ...columnsOf(input), name: input.name!.normalize('NFC').trim(), ...owner, createdBy: viewer.userId });
-      await addParts(tx, id, input);
-      return id;
-    });
+    return this.work.run(viewer, 'person.register', (tx) => registerPersonIn(tx, viewer, input));
   }
 
   /** Posts given are added, contact details given replace those of their kind. @throws INVALID, NOT_FOUND, FORBIDDEN, CONFLICT_STALE */
   amend(viewer: Viewer, id: string, version: number, input: PersonInput): Promise<void> {
     return this.work.run(viewer, 'person.amend', async (tx) => {
-      const before = isUuid(id) ? await tx.manager.findOneBy(Person, { id }) : null;
-      if (!before || before.archivedAt || !canRead(viewer, before)) throw notFound();
-      authorize(viewer, 'person.amend', { visibility: before.visibility, country: before.country });
+      const before = await allowedPerson(tx, viewer, 'person.amend', id);
       authorize(viewer, 'person.amend', {
         visibility: input.visibility ?? before.visibility, country: input.country === undefined ? before.country : input.country,
       });
       refuseIfAny(problemsOf(input));
       await refuseHidden(tx, viewer, input);
       await tx.amend(Person, id, version, columnsOf(input));
-      for (const kind of ['email', 'phone'] as const) if (input[kind] !== undefined) await tx.remove(ContactPoint, { personId: id, kind });
       await addParts(tx, id, input);
     });
   }
 
-  /** Ends a post on a day; it stays in the person's history. */
-  endAffiliation(viewer: Viewer, affiliationId: string, version: number, toDay: string): Promise<string> {
-    return this.work.run(viewer, 'person.endAffiliation', async (tx) => {
-      const post = isUuid(affiliationId) ? await tx.manager.findOneBy(Affiliation, { id: affiliationId }) : null;
-      const person = post ? await tx.manager.findOneBy(Person, { id: post.personId }) : null;
-      if (!post || !person || person.archivedAt || !canRead(viewer, person)) throw notFound();
-      authorize(viewer, 'person.amend', { visibility: person.visibility, country: person.country });
-      refuseIfAny(periodProblems(['fromDay', post.fromDay], ['toDay', toDay]));
-      await tx.amend(Affiliation, affiliationId, version, { toDay });
-      return person.id;
+  /** Into the trash: hidden from every list, and taken out again by `restore`. @throws NOT_FOUND, FORBIDDEN, CONFLICT_STALE */
+  archive(viewer: Viewer, id: string, version: number): Promise<void> {
+    return this.work.run(viewer, 'person.archive', async (tx) => {
+      await allowedPerson(tx, viewer, 'person.archive', id);
+      await tx.amend(Person, id, version, { archivedAt: this.clock.now() });
     });
   }
+
+  restore(viewer: Viewer, id: string, version: number): Promise<void> {
+    return this.work.run(viewer, 'person.restore', async (tx) => {
+      await allowedPerson(tx, viewer, 'person.archive', id, true);
+      await tx.amend(Person, id, version, { archivedAt: null });
+    });
+  }
+
+  /**
+   * Erases what is known of somebody, in the register and in its history; the row stays as an anonymous participant, so that
+   * who attended and who signed is counted as before. It cannot be undone. @throws NOT_FOUND, FORBIDDEN, INVALID, CONFLICT_STALE
+   */
+  erase(viewer: Viewer, id: string, version: number, reason: string): Promise<void> {
+    return this.work.run(viewer, 'person.erase', async (tx) => {
+      const person = await allowedPerson(tx, viewer, 'person.erase', id, true);
+      refuseIfAny(textProblems('reason', reason, { max: 500, required: true }));
+      if (person.version !== version) throw stale();
+      await tx.query(sql`select erase_person(${id}::uuid, ${reason.normalize('NFC').trim()}, ${viewer.userId}::uuid)`);
+    });
+  }
+}
+
+/** As `register`, inside a unit of work that does more (a file of contacts). @returns the new person's id */
+export async function registerPersonIn(tx: Tx, viewer: Viewer, input: PersonInput): Promise<string> {
+  const owner = { visibility: input.visibility ?? 'coalition', country: input.country ?? viewer.country } as const;
+  authorize(viewer, 'person.register', owner);
+  refuseIfAny(problemsOf({ ...input, name: input.name ?? '' }));
+  await refuseHidden(tx, viewer, input);
+  const id = await tx.insert(Person, { ...columnsOf(input), name: input.name!.normalize('NFC').trim(), ...owner, createdBy: viewer.userId });
+  await addParts(tx, id, input);
+  return id;
+}
+
+/** The person, if the viewer may do this to them; whoever was erased is nobody any more, one in the trash only if `archived`. */
+export async function allowedPerson(tx: Tx, viewer: Viewer, ability: Ability, id: string, archived = false): Promise<Person> {
+  const found = isUuid(id) ? await tx.manager.findOneBy(Person, { id }) : null;
+  if (!found || found.erasedAt || !canRead(viewer, found) || (found.archivedAt && !archived)) throw notFound();
+  authorize(viewer, ability, { visibility: found.visibility, country: found.country, ownerUserId: found.createdBy });
+  return found;
 }
 
 const refuseHidden = (tx: Tx, viewer: Viewer, { affiliations = [] }: PersonInput): Promise<void> =>
@@ -70,8 +95,7 @@ const BASES = ['consent', 'public_office', 'legitimate_interest'];
 function problemsOf(input: PersonInput): FieldProblem[] {
   return [
     ...(input.name === undefined ? [] : textProblems('name', input.name, { max: 200, required: true })),
-    ...emailProblems('email', input.email),
-    ...textProblems('phone', input.phone, { max: 500 }),
+    ...contactsProblems(input),
     ...textProblems('notes', input.notes, { max: 5_000 }),
     ...(input.consentBasis && !BASES.includes(input.consentBasis) ? [problem('consentBasis', 'not_a_choice')] : []),
     ...dayProblems('consentOn', input.consentOn),
@@ -84,6 +108,5 @@ function problemsOf(input: PersonInput): FieldProblem[] {
 async function addParts(tx: Tx, personId: string, input: PersonInput): Promise<void> {
   await tx.insertAll(Affiliation, (input.affiliations ?? []).map(({ organisationId, post, fromDay, toDay }) =>
     ({ personId, organisationId, post: post?.normalize('NFC').trim() ?? '', fromDay: fromDay ?? null, toDay: toDay ?? null })));
-  const contacts = (['email', 'phone'] as const).flatMap((kind) => (input[kind] ? [{ personId, kind, value: input[kind].trim(), label: '' }] : []));
-  await tx.insertAll(ContactPoint, contacts);
+  await replaceContacts(tx, personId, input);
 }

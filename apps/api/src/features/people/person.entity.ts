@@ -8,6 +8,7 @@ export class Person extends RecordRow {
   @Column('text', { nullable: true }) consentBasis!: string | null;
   @Column('date', { nullable: true }) consentOn!: string | null;
   @Column('text') notes!: string;
+  @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
 }
 
 /** A post at an organisation; "current" is derived from the dates. */
@@ -20,4 +21,16 @@ export class Affiliation {
   @Column('date', { nullable: true }) fromDay!: string | null;
   @Column('date', { nullable: true }) toDay!: string | null;
   @Column('int') version!: number;
+}
+
+/** What the end of a post said before it was corrected, and why it was. */
+@Entity('affiliation_correction')
+export class AffiliationCorrection {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid') affiliationId!: string;
+  @Column('uuid') personId!: string;
+  @Column('date') said!: string;
+  @Column('date', { nullable: true }) correctedTo!: string | null;
+  @Column('text') reason!: string;
+  @Column('uuid', { nullable: true }) correctedBy!: string | null;
 }

@@ -87,5 +87,7 @@ export const errors = {
     column_unmapped: 'No field corresponds to this column.',
     column_missing: 'A needed column is missing ({{column}}).',
     ambiguous: 'It may be more than one. Choose which.',
+    end_told: 'The end of this post was told already. Correct it with a reason, or register a new post.',
+    not_of_organisation: 'This person has no post at the organisation after that day.',
   } satisfies Record<ProblemCode, string>,
 } satisfies Texts['errors'];

@@ -87,5 +87,7 @@ export const errors = {
     column_unmapped: 'Ningún campo corresponde a esta columna.',
     column_missing: 'Falta una columna necesaria ({{column}}).',
     ambiguous: 'Puede ser más de uno. Elija cuál.',
+    end_told: 'El fin de este cargo ya consta. Corríjalo con una razón, o registre un cargo nuevo.',
+    not_of_organisation: 'Esta persona no tiene un cargo en la organización después de ese día.',
   } satisfies Record<ProblemCode, string>,
 };

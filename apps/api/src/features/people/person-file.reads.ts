@@ -1,0 +1,53 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { allOf, type Reading } from '../../platform/graphql/composer.js';
+import { agreements } from '../agreements/agreements.reads.js';
+import { commitments } from '../commitments/commitments.reads.js';
+import { dayOf, meetings } from '../meetings/meetings.reads.js';
+
+/** What is kept of somebody, before it is erased: numbers, and the texts that somebody has to amend by hand. */
+export function tracesStatement(reading: Reading, personId: string): Sql {
+  const id = sql`${personId}::uuid`;
+  return sql`select json_build_object(
+    'contactPoints', (select count(*)::int from contact_point where person_id = ${id}),
+    'posts', (select count(*)::int from affiliation where person_id = ${id}),
+    'history', (select count(*)::int from audit_entry e where num_nonnulls(e.before, e.after) > 0 and ((e.table_name = 'person' and e.row_id = ${personId})
+      or (e.table_name in ('affiliation', 'affiliation_correction', 'contact_point') and coalesce(e.after, e.before) ->> 'person_id' = ${personId}))),
+    'attendances', (select count(*)::int from attendance where person_id = ${id}),
+    'ties', (select count(*)::int from commitment where owner_person_id = ${id}) + (select count(*)::int from agreement_party where signatory_id = ${id}),
+    'texts', ${textsNaming(reading, id)}) as answer from person p where p.id = ${id} and p.erased_at is null`;
+}
+
+function textsNaming(reading: Reading, id: Sql): Sql {
+  const wanted = sql`(select '%' || fold(named.name) || '%' from person named where named.id = ${id})`;
+  const [meeting, owed, instrument] = [reading.alias('meeting'), reading.alias('commitment'), reading.alias('agreement')];
+  return sql`(select coalesce(json_agg(named order by named.label), '[]') from (
+    select 'meeting' as kind, ${meeting}.id, ${meeting}.title as label from meeting ${meeting}
+      where ${allOf([meetings.visible(meeting, reading), sql`(${meeting}.full_text like ${wanted} or exists (select from minutes m where m.meeting_id = ${meeting}.id and fold(m.body) like ${wanted}))`])}
+    union all select 'commitment', ${owed}.id, ${owed}.text from commitment ${owed} where ${allOf([commitments.visible(owed, reading), sql`fold(${owed}.text) like ${wanted}`])}
+    union all select 'agreement', ${instrument}.id, ${instrument}.title from agreement ${instrument}
+      where ${allOf([agreements.visible(instrument, reading), sql`fold(${instrument}.title || ' ' || ${instrument}.summary) like ${wanted}`])}
+    limit 50) named)`;
+}
+
+/** All that is kept of somebody, for themselves to read. */
+export function personFileStatement(reading: Reading, personId: string): Sql {
+  const id = sql`${personId}::uuid`;
+  const [meeting, seat, owed, instrument] = [reading.alias('meeting'), reading.alias('attendance'), reading.alias('commitment'), reading.alias('agreement')];
+  return sql`select json_build_object(
+    'name', p.name, 'languages', p.languages, 'consentBasis', p.consent_basis, 'consentOn', p.consent_on, 'notes', p.notes, 'country', p.country, 'visibility', p.visibility,
+    'registeredOn', p.created_at::date, 'archivedOn', p.archived_at::date,
+    'contactPoints', (select coalesce(json_agg(json_build_object('kind', c.kind, 'label', c.label, 'value', c.value, 'preferred', c.preferred) order by c.kind, c.value), '[]')
+      from contact_point c where c.person_id = p.id),
+    'posts', (select coalesce(json_agg(json_build_object('organisation', o.name, 'post', a.post, 'from', a.from_day, 'to', a.to_day) order by a.from_day nulls first), '[]')
+      from affiliation a join organisation o on o.id = a.organisation_id where a.person_id = p.id),
+    'meetings', (select coalesce(json_agg(json_build_object('title', ${meeting}.title, 'day', ${dayOf(meeting)}, 'presence', ${seat}.presence) order by ${meeting}.starts_at), '[]')
+      from attendance ${seat} join meeting ${meeting} on ${meeting}.id = ${seat}.meeting_id where ${seat}.person_id = p.id and ${meetings.visible(meeting, reading)}),
+    'commitments', (select coalesce(json_agg(json_build_object('text', ${owed}.text, 'dueOn', ${owed}.due_on, 'fulfilledOn', ${owed}.fulfilled_on) order by ${owed}.due_on), '[]')
+      from commitment ${owed} where ${owed}.owner_person_id = p.id and ${commitments.visible(owed, reading)}),
+    'agreements', (select coalesce(json_agg(json_build_object('title', ${instrument}.title, 'signedOn', g.signed_on) order by ${instrument}.title), '[]')
+      from agreement_party g join agreement ${instrument} on ${instrument}.id = g.agreement_id where g.signatory_id = p.id and ${agreements.visible(instrument, reading)}),
+    'history', (select coalesce(json_agg(json_build_object('at', e.at, 'by', coalesce((select u.name from user_account u where u.id::text = e.actor), e.actor), 'action', e.action) order by e.id), '[]')
+      from audit_entry e where (e.table_name = 'person' and e.row_id = ${personId})
+        or (e.table_name in ('affiliation', 'contact_point') and coalesce(e.after, e.before) ->> 'person_id' = ${personId}))
+    ) as answer from person p where p.id = ${id} and p.erased_at is null`;
+}
