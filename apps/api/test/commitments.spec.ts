@@ -49,12 +49,84 @@ describe('verifying a commitment', () => {
   });
 });
 
+describe('a colleague asked to verify', () => {
+  const NAME = `mutation ($id: ID!, $version: Int!, $verifierId: ID) { nameVerifier(id: $id, version: $version, verifierId: $verifierId) { ${FIELDS} verifier { id name active } } }`;
+  const MAKE_ASKING = `mutation ($input: CommitmentInput!) { makeCommitment(input: $input) { ${FIELDS} verifier { id } } }`;
+  const named = async (asker: Asker, verifierId: string | null, input: object = {}) => (await asker.get(MAKE_ASKING, { input: { text: 'Con quien verifica', verifierId, ...input } })).makeCommitment;
+  const disable = (userId: string | null) => registry.sql('update user_account set disabled_at = now() where id = $1', [userId]);
+
+  it('may, though the policy alone would not let them, and sees it waiting', async () => {
+    const presidency = await registry.as('presidency');
+    const { id, version } = await named(clerk, presidency.userId);
+    const fulfilled = (await clerk.get(FULFIL, { id, version })).fulfilCommitment;
+    expect(await found(presidency, { toVerify: true })).toEqual(['Con quien verifica']);
+    expect(await found(colleague, { toVerify: true })).not.toContain('Con quien verifica');
+    expect((await presidency.get('{ commitmentLists { toVerify } }')).commitmentLists).toEqual({ toVerify: 1 });
+    expect((await refusal(await registry.as('presidency'), VERIFY, { id, version: fulfilled.version }))?.code).toBe('FORBIDDEN');
+    expect((await presidency.get(VERIFY, { id, version: fulfilled.version })).verifyCommitment.status).toBe('verified');
+    expect(await found(presidency, { toVerify: true })).toEqual([]);
+  });
+
+  it('does not keep those from verifying who may by policy', async () => {
+    const { id, version } = await named(clerk, honduras.userId);
+    const fulfilled = (await clerk.get(FULFIL, { id, version })).fulfilCommitment;
+    expect((await colleague.get(VERIFY, { id, version: fulfilled.version })).verifyCommitment.status).toBe('verified');
+  });
+
+  it('is somebody else than whoever owes, can sign in, and sees it', async () => {
+    const [observer, gone] = [await registry.as('observer'), await registry.as('secretariat')];
+    await disable(gone.userId);
+    const problems = async (verifierId: string | null, input: object = {}) => (await refusal(clerk, MAKE_ASKING, { input: { text: 'x', verifierId, ...input } }))?.fields;
+    expect(await problems(clerk.userId)).toEqual([{ path: 'verifierId', problem: 'own_commitment' }]);
+    expect(await problems(gone.userId)).toEqual([{ path: 'verifierId', problem: 'unknown_record' }]);
+    expect(await problems('00000000-0000-4000-8000-000000000000')).toEqual([{ path: 'verifierId', problem: 'unknown_record' }]);
+    expect(await problems(observer.userId)).toEqual([{ path: 'verifierId', problem: 'not_a_choice' }]);
+    const [{ id: reserved }] = await registry.sql("insert into agreement (title, kind, visibility) values ('De la secretaría', 'memorandum', 'secretariat') returning id");
+    expect(await problems(honduras.userId, { agreementId: reserved })).toEqual([{ path: 'verifierId', problem: 'not_a_choice' }]);
+  });
+
+  it('is replaced when they left, also after it was fulfilled, and never by whoever owes it', async () => {
+    const leaver = await registry.as('secretariat');
+    const { id, version } = await named(clerk, leaver.userId);
+    const fulfilled = (await clerk.get(FULFIL, { id, version })).fulfilCommitment;
+    await disable(leaver.userId);
+    expect((await refusal(clerk, NAME, { id, version: fulfilled.version, verifierId: clerk.userId }))?.fields).toEqual([{ path: 'verifierId', problem: 'own_commitment' }]);
+    const { nameVerifier } = await clerk.get(NAME, { id, version: fulfilled.version, verifierId: colleague.userId });
+    expect(nameVerifier.verifier).toEqual({ id: colleague.userId, name: 'secretariat', active: true });
+    const verified = (await colleague.get(VERIFY, { id, version: nameVerifier.version })).verifyCommitment;
+    expect((await refusal(clerk, NAME, { id, version: verified.version, verifierId: null }))?.code).toBe('CONFLICT');
+  });
+
+  it('is named by whoever keeps the commitment, not by a delegate of another country or a stranger', async () => {
+    const { id, version } = await named(clerk, null);
+    expect((await refusal(honduras, NAME, { id, version, verifierId: honduras.userId }))?.code).toBe('FORBIDDEN');
+    expect((await refusal(await registry.as('public'), NAME, { id, version, verifierId: null }))?.code).toBe('NOT_SIGNED_IN');
+  });
+
+  it('is never who owes it, in the database too', async () => {
+    const { id } = await named(clerk, colleague.userId);
+    await expect(registry.sql('update commitment set owner_user_id = $1 where id = $2', [colleague.userId, id])).rejects.toThrow('commitment_verifier_is_another');
+  });
+
+  it('is chosen among those who can sign in; strangers get no names', async () => {
+    const gone = await registry.as('secretariat');
+    await disable(gone.userId);
+    const { colleagues } = await honduras.get('{ colleagues { id } }');
+    const ids = colleagues.map((each: { id: string }) => each.id);
+    expect(ids).toContain(clerk.userId);
+    expect(ids).not.toContain(gone.userId);
+    expect((await refusal(await registry.as('public'), '{ colleagues { id } }', {}))?.code).toBe('NOT_SIGNED_IN');
+  });
+});
+
 describe('changing a commitment', () => {
   it('postpones with a reason and keeps the earlier day', async () => {
     const { id, version } = await make(clerk, { dueOn: '2026-12-01' });
     expect((await refusal(clerk, POSTPONE, { id, version, dueOn: '2026-11-30', reason: ' ' }))?.fields.map((each) => each.path)).toEqual(['dueOn', 'reason']);
     const { postponeCommitment } = await clerk.get(POSTPONE, { id, version, dueOn: '2027-01-15', reason: 'Falta la firma' });
     expect(postponeCommitment).toMatchObject({ dueOn: '2027-01-15', postponements: [{ fromDay: '2026-12-01', toDay: '2027-01-15', reason: 'Falta la firma' }] });
+    const history = await clerk.get('query ($id: ID!) { commitment(id: $id) { firstDueOn recordedOn postponements { recordedOn postponedBy } } }', { id });
+    expect(history.commitment).toEqual({ firstDueOn: '2026-12-01', recordedOn: '2026-11-24', postponements: [{ recordedOn: '2026-11-24', postponedBy: 'secretariat' }] });
     expect((await refusal(clerk, AMEND, { id, version: postponeCommitment.version, input: { dueOn: '2028-01-01' } }))?.fields).toEqual([{ path: 'dueOn', problem: 'read_only' }]);
   });
 
@@ -101,6 +173,14 @@ it('finds mine, the overdue ones and those of a country, and counts each status'
   expect(commitments.facets).toEqual([
     { name: 'status', values: [{ value: 'open', count: 1 }, { value: 'overdue', count: 1 }] }, { name: 'direction', values: [{ value: 'we_owe', count: 1 }] },
   ]);
+  const lists = async (asker: Asker, country?: string) => (await asker.get('query ($country: String) { commitmentLists(country: $country) { pending mine country overdue } }', { country })).commitmentLists;
+  expect(await lists(other)).toMatchObject({ mine: 2, country: 2, overdue: 1 });
+  const body = (await registry.sql("insert into organisation (name, standing, seat_country) values ('Comisión de Guatemala', 'member', 'GT') returning id"))[0].id;
+  await make(clerk, { text: 'Del órgano de Guatemala', ownerOrganisationId: body });
+  expect(await found(other, { country: 'GT', text: 'órgano' })).toEqual(['Del órgano de Guatemala']);
+  expect(await lists(other)).toMatchObject({ mine: 2, country: 3 });
+  expect((await lists(clerk, 'GT')).country).toBe(3);
+  expect((await lists(await registry.as('delegate', 'PA')))).toMatchObject({ mine: 0, country: 0 });
   registry.travelTo('2026-11-25');
   expect(await found(other, { mine: true, status: ['overdue'] })).toHaveLength(2);
 });

@@ -5,7 +5,7 @@ import { ABILITIES, type Ability, PUBLIC, ROLES, type Role, type Subject, VISIBI
 /**
  * The table again, written by hand from "Who may do what". One letter a role, in the order admin, secretariat, delegate,
  * presidency, observer, public: A any record, R readable ones, O the own country's readable ones, - none.
- * A small letter is the same, but never one's own (a, o); m is only one's own.
+ * A small letter is the same, but never one's own (a, o); m is only one's own; v only where one was asked by name.
  */
 const EXPECTED: Record<Ability, string> = {
   'organisation.read': 'RRRRRR', 'organisation.register': 'AAO---', 'organisation.amend': 'AAO---',
@@ -18,7 +18,7 @@ const EXPECTED: Record<Ability, string> = {
   'activity.read': 'RRRRRR', 'activity.register': 'AAO---', 'activity.amend': 'AAO---',
   'agreement.read': 'RRRRRR', 'agreement.register': 'AAO---', 'agreement.amend': 'AAO---',
   'evidence.read': 'RRRRR-', 'evidence.add': 'AAO---', 'evidence.verify': '-a----',
-  'commitment.read': 'RRRRR-', 'commitment.make': 'AAO---', 'commitment.amend': 'AAO---', 'commitment.verify': 'aao---',
+  'commitment.read': 'RRRRR-', 'commitment.make': 'AAO---', 'commitment.amend': 'AAO---', 'commitment.verify': 'aaov--',
   'proposal.read': 'RRRRR-', 'proposal.register': 'AAO---', 'proposal.amend': 'AAO---',
   'dissemination.read': 'RRRRRR', 'dissemination.register': 'AAO---', 'dissemination.amend': 'AAO---',
   'strategy.read': 'AAAAAA', 'strategy.amend': 'AA----', 'taxonomy.read': 'AAAAAA', 'taxonomy.amend': 'A-----',
@@ -77,6 +77,19 @@ describe('who may do what', () => {
   it.each(ABILITIES)('%s may be done to something exactly by those whom the table gives a letter', (ability) => {
     const offered = ROLES.filter((role) => mayEver(viewerOf(role), ability));
     expect(offered).toEqual(ROLES.filter((_, column) => EXPECTED[ability][column] !== '-'));
+  });
+
+  it('lets whoever was asked by name verify what they read and do not owe, and nobody else more than before', () => {
+    for (const role of ROLES) {
+      const viewer = viewerOf(role);
+      for (const subject of subjects(viewer)) {
+        const owes = viewer.userId !== null && subject.ownerUserId === viewer.userId;
+        const named = can(viewer, 'commitment.verify', { ...subject, verifierUserId: viewer.userId });
+        const asked = ['admin', 'secretariat', 'delegate', 'presidency'].includes(role) && expectedRead(role, subject) && !owes;
+        expect([role, subject, named]).toEqual([role, subject, asked || can(viewer, 'commitment.verify', subject)]);
+        expect(can(viewer, 'commitment.verify', { ...subject, verifierUserId: 'another' })).toBe(can(viewer, 'commitment.verify', subject));
+      }
+    }
   });
 
   it('denies what it does not know', () => {

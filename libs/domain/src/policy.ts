@@ -28,6 +28,8 @@ export interface Subject {
   visibility?: Visibility;
   country?: string | null;
   ownerUserId?: string | null;
+  /** Who was asked by name to verify it; left out: nobody. */
+  verifierUserId?: string | null;
 }
 
 /** The visibilities readable whatever the country, and the country for which 'country' is readable too. */
@@ -80,6 +82,8 @@ const officeOrOwnCountrys = either(office, both(has('delegate'), ownCountrys, no
 /** A second person verifies. Who made it must be stated: left out, it counts as the viewer's own. */
 const anothers: Rule = (viewer, subject) =>
   viewer.userId !== null && subject.ownerUserId !== undefined && subject.ownerUserId !== viewer.userId;
+/** Named by whoever keeps the record, to do what they may not do to others. */
+const asked: Rule = (viewer, subject) => viewer.userId !== null && subject.verifierUserId === viewer.userId;
 const theirOwn: Rule = (viewer, subject) => viewer.userId !== null && subject.ownerUserId === viewer.userId;
 
 const LAW = {
@@ -124,7 +128,7 @@ const LAW = {
   'commitment.read': both(signedIn, readable),
   'commitment.make': officeOrOwnCountrys,
   'commitment.amend': officeOrOwnCountrys,
-  'commitment.verify': both(officeOrOwnCountrys, anothers),
+  'commitment.verify': both(either(officeOrOwnCountrys, both(asked, readable, has('admin', 'secretariat', 'delegate', 'presidency'))), anothers),
 
   'proposal.read': both(signedIn, readable),
   'proposal.register': officeOrOwnCountrys,
@@ -174,5 +178,6 @@ export function can(viewer: Viewer, ability: Ability, subject: Subject = {}): bo
 export function mayEver(viewer: Viewer, ability: Ability): boolean {
   const friendliest: Subject = { visibility: 'public', country: viewer.country };
   return can(viewer, ability, { ...friendliest, ownerUserId: null })
-    || can(viewer, ability, { ...friendliest, ownerUserId: viewer.userId });
+    || can(viewer, ability, { ...friendliest, ownerUserId: viewer.userId })
+    || can(viewer, ability, { ...friendliest, ownerUserId: null, verifierUserId: viewer.userId });
 }

@@ -7,6 +7,8 @@ import { keepTypedAhead } from '../ui/typed-ahead.js';
 export interface LogMeetingFormProps {
   /** The organisation whose page it was opened from: already chosen in the form. */
   organisation?: { id: string; label: string };
+  /** What is open with the partners chosen: another feature's line. */
+  pendingWith?: (partners: readonly { id: string; label: string }[]) => ReactNode;
   /** Saved, or given up: closes the drawer. */
   onDone: () => void;
 }

@@ -15,6 +15,8 @@ export class Commitment extends RecordRow {
   @Column('uuid', { nullable: true }) agreementId!: string | null;
   @Column('date', { nullable: true }) fulfilledOn!: string | null;
   @Column('uuid', { nullable: true }) fulfilledBy!: string | null;
+  /** Who is asked to verify it; null: whoever may. */
+  @Column('uuid', { nullable: true }) verifierId!: string | null;
   @Column('date', { nullable: true }) verifiedOn!: string | null;
   @Column('uuid', { nullable: true }) verifiedBy!: string | null;
   @Column('date', { nullable: true }) cancelledOn!: string | null;
@@ -28,5 +30,6 @@ export class CommitmentPostponement {
   @Column('date', { nullable: true }) fromDay!: string | null;
   @Column('date') toDay!: string;
   @Column('text') reason!: string;
+  @Column('uuid', { nullable: true }) postponedBy!: string | null;
   @Column('date') recordedOn!: string;
 }

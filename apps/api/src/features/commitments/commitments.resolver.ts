@@ -9,8 +9,8 @@ import { Day } from '../../platform/graphql/scalars.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { CommitmentFilter, CommitmentInput } from './commitment.input.js';
-import { CommitmentPage, CommitmentType } from './commitment.type.js';
-import { commitmentById, commitmentPage } from './commitments.reads.js';
+import { CommitmentLists, CommitmentPage, CommitmentType } from './commitment.type.js';
+import { commitmentById, commitmentListsStatement, commitmentPage } from './commitments.reads.js';
 import { CommitmentsService } from './commitments.service.js';
 
 @Resolver(() => CommitmentType)
@@ -33,6 +33,12 @@ export class CommitmentsResolver {
     return this.read(viewer, id, info);
   }
 
+  @Needs('commitment.read')
+  @Query(() => CommitmentLists, { description: 'How many each of the usual lists holds; `country`: of that country, else of the viewer\'s own' })
+  commitmentLists(@TheViewer() viewer: Viewer, @Args('country', { type: () => String, nullable: true }) country?: string) {
+    return this.reader.answer(commitmentListsStatement(this.reader.reading(viewer), country ?? viewer.country));
+  }
+
   @Needs('commitment.make')
   @Mutation(() => CommitmentType)
   async makeCommitment(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('input') input: CommitmentInput) {
@@ -53,8 +59,18 @@ export class CommitmentsResolver {
     return this.read(viewer, id, info);
   }
 
+  @Needs('commitment.amend')
+  @Mutation(() => CommitmentType, { description: 'Who is asked to verify it, also after it was fulfilled: whoever was asked may have left' })
+  async nameVerifier(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number,
+    @Args('verifierId', { type: () => ID, nullable: true, description: 'Null: whoever may' }) verifierId?: string,
+  ) {
+    await this.service.nameVerifier(viewer, id, version, verifierId ?? null);
+    return this.read(viewer, id, info);
+  }
+
   @Needs('commitment.verify')
-  @Mutation(() => CommitmentType, { description: 'By somebody other than whoever owes or fulfilled it' })
+  @Mutation(() => CommitmentType, { description: 'By whoever was asked, or may; never by whoever owes or fulfilled it' })
   async verifyCommitment(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
     await this.service.verify(viewer, id, version);
     return this.read(viewer, id, info);

@@ -10,6 +10,7 @@ import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { Commitment, CommitmentPostponement } from './commitment.entity.js';
 import type { CommitmentInput } from './commitment.input.js';
+import { verifierProblems } from './commitment-verifier.js';
 
 /** The verbs that write commitments. */
 @Injectable()
@@ -21,12 +22,14 @@ export class CommitmentsService {
     return this.work.run(viewer, 'commitment.make', async (tx) => {
       authorize(viewer, 'commitment.make', { visibility: 'coalition', country: viewer.country });
       refuseIfAny([...textProblems('text', input.text, { max: 2000, required: true }), ...(await hiddenProblems(tx, viewer, input))]);
-      const owner = await asOpenAsItsSource(tx, viewer, input);
-      const { ownerOrganisationId = null, ownerPersonId = null, dueOn = null } = input;
+      const source = await asOpenAsItsSource(tx, viewer, input);
+      const { ownerOrganisationId = null, ownerPersonId = null, dueOn = null, verifierId = null } = input;
+      const ownerUserId = ownerOrganisationId || ownerPersonId ? null : viewer.userId;
+      refuseIfAny(await verifierProblems(tx, verifierId, { ...source, ownerUserId }));
       return tx.insert(Commitment, {
-        text: tidy(input.text!), ownerOrganisationId, ownerPersonId, ownerUserId: ownerOrganisationId || ownerPersonId ? null : viewer.userId,
+        text: tidy(input.text!), ownerOrganisationId, ownerPersonId, ownerUserId, verifierId,
         beneficiaryOrganisationId: input.beneficiaryOrganisationId ?? null, dueOn, firstDueOn: dueOn,
-        meetingId: input.meetingId ?? null, agreementId: input.agreementId ?? null, ...owner, createdBy: viewer.userId, recordedOn: this.clock.today(),
+        meetingId: input.meetingId ?? null, agreementId: input.agreementId ?? null, ...source, createdBy: viewer.userId, recordedOn: this.clock.today(),
       });
     });
   }
@@ -41,7 +44,9 @@ export class CommitmentsService {
         ...(before.dueOn && input.dueOn !== undefined && input.dueOn !== before.dueOn ? [problem('dueOn', 'read_only')] : []),
       ]);
       const { text, ...rest } = input;
-      return { ...rest, ...ownerAfter(viewer, before, input), ...(text === undefined ? {} : { text: tidy(text) }), ...(input.dueOn && !before.firstDueOn ? { firstDueOn: input.dueOn } : {}) };
+      const owner = ownerAfter(viewer, before, input);
+      if (input.verifierId !== undefined) refuseIfAny(await verifierProblems(tx, input.verifierId, { ...before, ...owner }));
+      return { ...rest, ...owner, ...(text === undefined ? {} : { text: tidy(text) }), ...(input.dueOn && !before.firstDueOn ? { firstDueOn: input.dueOn } : {}) };
     });
   }
 
@@ -52,13 +57,22 @@ export class CommitmentsService {
     });
   }
 
-  /** By somebody other than whoever owes or fulfilled it. @throws FORBIDDEN; CONFLICT unless it is fulfilled */
+  /** Who is asked to verify it; null: whoever may. Also once it is fulfilled, until it is verified. @throws INVALID, CONFLICT */
+  nameVerifier(viewer: Viewer, id: string, version: number, verifierId: string | null): Promise<void> {
+    return this.change(viewer, 'commitment.amend', 'commitment.nameVerifier', id, version, async (tx, before) => {
+      if (before.verifiedOn || before.cancelledOn) throw conflict([problem('', 'wrong_stage')]);
+      refuseIfAny(await verifierProblems(tx, verifierId, before));
+      return { verifierId };
+    });
+  }
+
+  /** By whoever was asked by name, or may by policy; never by whoever owes or fulfilled it. @throws FORBIDDEN; CONFLICT unless it is fulfilled */
   verify(viewer: Viewer, id: string, version: number): Promise<void> {
     return this.change(viewer, 'commitment.read', 'commitment.verify', id, version, async (_tx, before) => {
       if (!before.fulfilledOn || before.verifiedOn || before.cancelledOn) throw conflict([problem('', 'wrong_stage')]);
       for (const ownerUserId of [before.ownerUserId, before.fulfilledBy]) {
         if (ownerUserId !== null && ownerUserId === viewer.userId) throw new DomainError('FORBIDDEN', [problem('', 'own_commitment')]);
-        authorize(viewer, 'commitment.verify', { visibility: before.visibility, country: before.country, ownerUserId });
+        authorize(viewer, 'commitment.verify', { visibility: before.visibility, country: before.country, ownerUserId, verifierUserId: before.verifierId });
       }
       return { verifiedOn: this.clock.today(), verifiedBy: viewer.userId };
     });
@@ -72,7 +86,7 @@ export class CommitmentsService {
         ...(before.dueOn && dueOn <= before.dueOn ? [problem('dueOn', 'end_before_start', { start: before.dueOn })] : []),
         ...textProblems('reason', reason, { max: 500, required: true }),
       ]);
-      await tx.insert(CommitmentPostponement, { commitmentId: id, fromDay: before.dueOn, toDay: dueOn, reason: tidy(reason), recordedOn: this.clock.today() });
+      await tx.insert(CommitmentPostponement, { commitmentId: id, fromDay: before.dueOn, toDay: dueOn, reason: tidy(reason), postponedBy: viewer.userId, recordedOn: this.clock.today() });
       return { dueOn };
     });
   }

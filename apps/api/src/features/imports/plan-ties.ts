@@ -30,9 +30,9 @@ export function planTies(run: ImportRun, ids: ReadonlyMap<OrganisationDraft, str
   }
 }
 
-/** One key for both directions of a tie that has no direction. */
+/** One key for a tie, from whichever end it is told: two organisations have one of a type at a time. */
 export function tieKey(from: string, to: string, type: string): string {
-  return type === 'related' || type === 'works_with' ? [type, ...[from, to].sort()].join(' ') : [type, from, to].join(' ');
+  return [type, ...[from, to].sort()].join(' ');
 }
 
 function tieOf(run: ImportRun, draft: OrganisationDraft, id: string, relation: DraftRelation): Tie | null {

@@ -61,6 +61,7 @@ export class MeetingType {
   @Field(() => [AgendaItemType], { description: 'In order' }) agenda!: AgendaItemType[];
   @Field(() => [AttendeeType]) attendees!: AttendeeType[];
   @Field(() => [CommitmentType]) commitments!: CommitmentType[];
+  @Field(() => [CommitmentType], { description: 'Open ones from before with the partners invited, the longest due first: what its agenda takes over' }) carriedOver!: CommitmentType[];
   @Field(() => MinutesType, { nullable: true }) minutes!: MinutesType | null;
   @Field(() => String) visibility!: string;
   @Field(() => String, { nullable: true }) country!: string | null;

@@ -9,6 +9,7 @@ import { agreements } from '../agreements/agreements.reads.js';
 import { commitments } from '../commitments/commitments.reads.js';
 import { organisationOf, organisations } from '../organisations/organisations.reads.js';
 import { people } from '../people/people.reads.js';
+import { carriedOver } from './carried-over.reads.js';
 import { MeetingSort, type MeetingFilter } from './meeting.input.js';
 
 const attendees: Shape = {
@@ -55,6 +56,7 @@ export const meetings: Shape = {
       // Guests before the coalition's own, organisations before their people.
       where: (each) => sql`${each}.meeting_id = ${row}.id`, orderBy: (each) => sql`${fromOutside(each)} desc nulls last, ${each}.person_id nulls first, ${each}.id`,
     }),
+    carriedOver: (row, reading, selection) => carriedOver(row, reading, selection),
     commitments: (row, reading, selection) => many(reading, commitments, selection, {
       where: (each) => sql`${each}.meeting_id = ${row}.id`, orderBy: (each) => sql`${each}.due_on nulls last, ${each}.id`,
     }),

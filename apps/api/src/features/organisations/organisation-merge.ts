@@ -11,6 +11,8 @@ export interface Hanging {
   label: (row: Sql) => Sql;
   /** The survivor has the same already: only one of both stays. */
   twin?: (moved: Sql, kept: Sql) => Sql;
+  /** Which rows of the survivor may be twins; absent: those whose `column` names it. */
+  among?: (kept: Sql, survivor: Sql) => Sql;
   /** Of two twins the moved one stays. */
   better?: (moved: Sql, kept: Sql) => Sql;
   /** The row's other end: were it the survivor, the row would tie it to itself. */
@@ -25,7 +27,9 @@ const itself = (row: Sql) => sql`${row}.id`;
 
 const tie = (column: string, other: string): Hanging => ({
   kind: 'relationship', table: 'relationship', column, record: (row) => sql`${row}.${raw(other)}`, label: of('organisation', 'name', other),
-  twin: (moved, kept) => sql`${same(other, 'type')(moved, kept)} and ${overlapping(moved, kept)}`, otherEnd: (row) => sql`${row}.${raw(other)}`,
+  // A tie is one from whichever end it is told.
+  among: (kept, survivor) => sql`${survivor} in (${kept}.from_id, ${kept}.to_id)`,
+  twin: (moved, kept) => sql`${same('type')(moved, kept)} and ${moved}.${raw(other)} in (${kept}.from_id, ${kept}.to_id) and ${overlapping(moved, kept)}`, otherEnd: (row) => sql`${row}.${raw(other)}`,
 });
 const below = (kind: string, column: string): Hanging =>
   ({ kind, table: 'organisation', column, record: itself, label: (row) => sql`${row}.name`, otherEnd: itself });
@@ -71,12 +75,12 @@ export interface HangingRow {
 
 /** Every row that a merge of `duplicate` into `survivor` touches. */
 export function hangingRows(survivor: string, duplicate: string): Sql {
-  const each = HANGING.map(({ kind, table, column, record, label, twin, better, otherEnd }, at) => {
+  const each = HANGING.map(({ kind, table, column, record, label, twin, among, better, otherEnd }, at) => {
     const [moved, kept] = [raw('moved'), raw('kept')];
     const own = otherEnd ? sql`case when ${otherEnd(moved)} = ${survivor}::uuid then moved.id end` : sql`null::uuid`;
     const twins = twin
       ? sql`(select case when ${better ? better(moved, kept) : sql`false`} then kept.id else moved.id end from ${raw(table)} kept
-          where kept.${raw(column)} = ${survivor}::uuid and ${twin(moved, kept)} limit 1)`
+          where ${among ? among(kept, sql`${survivor}::uuid`) : sql`kept.${raw(column)} = ${survivor}::uuid`} and ${twin(moved, kept)} limit 1)`
       : sql`null::uuid`;
     return sql`select ${at}::int as at, ${kind}::text as kind, moved.id, ${record(moved)} as record, ${label(moved)}::text as label, coalesce(${own}, ${twins}) as dropped
       from ${raw(table)} moved where moved.${raw(column)} = ${duplicate}::uuid`;

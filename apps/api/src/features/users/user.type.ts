@@ -18,6 +18,16 @@ export class User {
   @Field(() => Int) version!: number;
 }
 
+/** Somebody with an account, as colleagues know each other. */
+@ObjectType('Colleague')
+export class ColleagueType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String) role!: string;
+  @Field(() => String, { nullable: true }) country!: string | null;
+  @Field(() => Boolean, { description: 'Can sign in; false: left' }) active!: boolean;
+}
+
 /** A single-use link to set the password: told once, for whoever hands it over. */
 @ObjectType()
 export class UserWithLink {

@@ -5,8 +5,8 @@ import { Needs, TheViewer } from '../../platform/access/ability.js';
 import { Reader } from '../../platform/graphql/read.js';
 import { child, selectionOf, type Selection } from '../../platform/graphql/selection.js';
 import { UserInput } from './user.input.js';
-import { User, UserWithLink } from './user.type.js';
-import { userById, usersStatement } from './users.reads.js';
+import { ColleagueType, User, UserWithLink } from './user.type.js';
+import { colleaguesStatement, userById, usersStatement } from './users.reads.js';
 import { UsersService, type IssuedLink } from './users.service.js';
 
 @Resolver(() => User)
@@ -17,6 +17,12 @@ export class UsersResolver {
   @Query(() => [User], { description: 'Every account, the disabled last' })
   users(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo) {
     return this.reader.answer(usersStatement(this.reader.reading(viewer), { children: selectionOf(info) }));
+  }
+
+  @Needs('user.read')
+  @Query(() => [ColleagueType], { description: 'Whoever can sign in, by name' })
+  colleagues(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo) {
+    return this.reader.answer(colleaguesStatement(this.reader.reading(viewer), { children: selectionOf(info) }));
   }
 
   @Needs('user.manage')

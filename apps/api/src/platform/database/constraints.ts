@@ -55,6 +55,7 @@ const MEANING: Readonly<Record<string, [path: string, problem: ProblemCode]>> = 
   minutes_read_only: ['', 'read_only'],
   commitment_country_needed: ['country', 'country_missing'],
   commitment_somebody_owes: ['owner', 'required'],
+  commitment_verifier_is_another: ['verifierId', 'own_commitment'],
   commitment_one_end: ['', 'wrong_stage'],
   commitment_verified_after: ['', 'wrong_stage'],
   commitment_postponement_later: ['dueOn', 'end_before_start'],

@@ -6,6 +6,7 @@ import { AgreementSpans1790000000005 } from './migrations/1790000000005-agreemen
 import { Calendars1790000000008 } from './migrations/1790000000008-calendars.js';
 import { PeopleLeave1790000000010 } from './migrations/1790000000010-people-leave.js';
 import { Reminders1790000000011 } from './migrations/1790000000011-reminders.js';
+import { CommitmentsAndRelationships1790000000012 } from './migrations/1790000000012-commitments-and-relationships.js';
 
 /** Oldest first; a new one is added at the end and never changed after it was released. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Calendars1790000000008,
   PeopleLeave1790000000010,
   Reminders1790000000011,
+  CommitmentsAndRelationships1790000000012,
 ];

@@ -23,7 +23,7 @@ export function commitmentTables(meetings: readonly PlannedMeeting[], people: Pe
     const row = promise(meeting, index, people, users, delegate, chance);
     const late = row.due_on >= '2026-08-10' && row.due_on < TODAY && overdue < MOST_OVERDUE && index % 4 !== 0;
     if (late) overdue += 1;
-    return { ...row, ...outcome(row.due_on, late, index, users, row.owner_user_id, chance) };
+    return { ...row, ...outcome(row.due_on, late, index, users, row.owner_user_id, chance), verifier_id: askedOf(index, row.owner_user_id, users) };
   });
   const postponed = rows.filter(({ cancelled_on: cancelled }, index) => index % 11 === 4 && !cancelled);
   for (const row of postponed) row.first_due_on = addDays(row.due_on, -15);
@@ -31,7 +31,7 @@ export function commitmentTables(meetings: readonly PlannedMeeting[], people: Pe
     commitment: [...rows, ...ofAgreements(users)],
     commitment_postponement: postponed.map((row) => ({
       id: stableId('postponement', row.id), commitment_id: row.id, from_day: row.first_due_on, to_day: row.due_on,
-      reason: 'A la espera de la opinión de los países', recorded_on: addDays(row.first_due_on, -2),
+      reason: 'A la espera de la opinión de los países', postponed_by: users.recorder, recorded_on: addDays(row.first_due_on, -2),
     })),
   };
 }
@@ -64,6 +64,12 @@ function outcome(due: string, late: boolean, index: number, { recorder, verifier
     ...(verified && { verified_on: addDays(fulfilled, 6), verified_by: verifier }) };
 }
 
+/** Some name who verifies them: a colleague of the secretariat, or the presidency, never who owes. */
+function askedOf(index: number, owner: string | null, { verifier, presidency }: Users): string | null {
+  const asked = index % 4 === 1 ? verifier : index % 9 === 2 ? presidency : null;
+  return asked === owner ? null : asked;
+}
+
 /** Some are owed by the text of an agreement, not by a meeting. */
 function ofAgreements({ recorder }: Users): object[] {
   const due: Readonly<Record<string, readonly [string, string]>> = {
@@ -78,6 +84,6 @@ function ofAgreements({ recorder }: Users): object[] {
     owner_person_id: null, owner_user_id: recorder,
     beneficiary_organisation_id: coalitionId(), due_on: due[story.key]![1], first_due_on: due[story.key]![1], meeting_id: null,
     agreement_id: agreementId(story.key),
-    fulfilled_on: null, fulfilled_by: null, verified_on: null, verified_by: null, cancelled_on: null, ...recordOf(story.signed!),
+    fulfilled_on: null, fulfilled_by: null, verified_on: null, verified_by: null, cancelled_on: null, verifier_id: null, ...recordOf(story.signed!),
   }));
 }

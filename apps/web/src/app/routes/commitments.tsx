@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { CommitmentsPage, type CommitmentsSearch } from '../../features/commitments/commitments-page.js';
 import { textOf, textsOf } from '../search-params.js';
 import { appRoute } from './root.js';
@@ -7,7 +7,8 @@ const commitmentsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/compromisos',
   validateSearch: (search: Record<string, unknown>): CommitmentsSearch => ({
-    text: textOf(search['text']), status: textsOf(search['status']), direction: textsOf(search['direction']), mine: search['mine'] === true ? true : undefined, country: textOf(search['country']),
+    text: textOf(search['text']), status: textsOf(search['status']), direction: textsOf(search['direction']), mine: search['mine'] === true || undefined,
+    toVerify: search['toVerify'] === true || undefined, country: textOf(search['country']),
   }),
   component: function CommitmentsRoute() {
     const navigate = commitmentsRoute.useNavigate();
@@ -15,4 +16,15 @@ const commitmentsRoute = createRoute({
   },
 });
 
-export const commitmentsRoutes = [commitmentsRoute] as const;
+const Commitment = lazyRouteComponent(() => import('../../features/commitments/commitment-page.js'), 'CommitmentPage');
+
+const commitmentRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/compromisos/$id',
+  component: function CommitmentRoute() {
+    const { id } = commitmentRoute.useParams();
+    return <Commitment key={id} id={id} />;
+  },
+});
+
+export const commitmentsRoutes = [commitmentsRoute, commitmentRoute] as const;

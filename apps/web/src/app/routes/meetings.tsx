@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { isDay } from '@tejido/domain/day.js';
+import { CarriedOver } from '../../features/commitments/carried-over.js';
 import { CommitmentState } from '../../features/commitments/commitment-state.js';
 import { MeetingPage } from '../../features/meetings/meeting-page.js';
 import { MEETING_FACETS, MeetingsPage, MINUTES, SPANS, type MeetingsSearch } from '../../features/meetings/meetings-page.js';
@@ -38,7 +39,7 @@ const meetingRoute = createRoute({
   path: '/reuniones/$id',
   component: function MeetingRoute() {
     const { id } = meetingRoute.useParams();
-    return <MeetingPage key={id} id={id} stateOf={(commitment) => <CommitmentState commitment={commitment} />} />;
+    return <MeetingPage key={id} id={id} stateOf={(commitment) => <CommitmentState commitment={commitment} />} carriedOver={<CarriedOver meetingId={id} />} />;
   },
 });
 

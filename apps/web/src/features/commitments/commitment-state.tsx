@@ -24,7 +24,7 @@ export function CommitmentBadge({ status }: { status: string }) {
 }
 
 /** What the reader may do next to a commitment: say that it is fulfilled, or verify that somebody else fulfilled it. */
-export function CommitmentActions({ commitment: { id, version, status, viewerCan } }: { commitment: Subject }) {
+export function CommitmentActions({ commitment: { id, version, status, viewerCan }, size = 'compact-xs' }: { commitment: Subject; size?: 'compact-xs' | 'sm' }) {
   const { t } = useTranslation();
   const fulfil = useApiMutation(Fulfil);
   const verify = useApiMutation(Verify);
@@ -32,8 +32,8 @@ export function CommitmentActions({ commitment: { id, version, status, viewerCan
   const open = status === 'open' || status === 'overdue';
   return (
     <>
-      {open && viewerCan.includes('amend') && <Button size="compact-xs" variant="default" loading={fulfil.isPending} onClick={() => fulfil.mutate({ id, version }, { onError: failed })}>{t('commitments.fulfil')}</Button>}
-      {status === 'fulfilled' && viewerCan.includes('verify') && <Button size="compact-xs" variant="default" loading={verify.isPending} onClick={() => verify.mutate({ id, version }, { onError: failed })}>{t('commitments.verify')}</Button>}
+      {open && viewerCan.includes('amend') && <Button size={size} variant="default" loading={fulfil.isPending} onClick={() => fulfil.mutate({ id, version }, { onError: failed })}>{t('commitments.fulfil')}</Button>}
+      {status === 'fulfilled' && viewerCan.includes('verify') && <Button size={size} variant="default" loading={verify.isPending} onClick={() => verify.mutate({ id, version }, { onError: failed })}>{t('commitments.verify')}</Button>}
     </>
   );
 }

@@ -22,7 +22,7 @@ export function useRows() {
     return {
       id: each.id, title: each.text, late: !!each.dueOn && each.dueOn < now, aside: each.dueOn ? far(each.dueOn) : null,
       detail: [owner && to ? t('home.owesTo', { owner, to }) : owner && t('home.owes', { owner }), each.meetingTitle].filter(Boolean).join(' · '),
-      place: each.meetingId ? { to: '/reuniones/$id', params: { id: each.meetingId } } : each.agreementId ? { to: '/acuerdos/$id', params: { id: each.agreementId } } : { to: '/compromisos' },
+      place: { to: '/compromisos/$id', params: { id: each.id } },
     };
   };
   const meeting = (each: Meeting): Row => {

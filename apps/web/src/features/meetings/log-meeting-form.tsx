@@ -19,7 +19,7 @@ import { useDraft } from '../../ui/use-draft.js';
 import classes from './log-meeting-form.module.css';
 import { CommitmentRows } from './commitment-rows.js';
 import { AgreedField, KindField, MORE_FIELDS, MoreMeetingFields, WhenField, WhoFields } from './meeting-fields.js';
-import { commitmentsOf, emptyMeeting, inputOf, placeOf, shortName, timesOf, type MeetingValues, type Promised } from './meeting-values.js';
+import { commitmentsOf, emptyMeeting, inputOf, isNew, placeOf, shortName, timesOf, type MeetingValues, type Promised } from './meeting-values.js';
 
 const LogMeeting = graphql(`
   mutation LogMeeting($input: MeetingInput!) { logMeeting(input: $input) { id title } }
@@ -28,7 +28,7 @@ const LogMeeting = graphql(`
 interface LogValues extends MeetingValues { commitments: Promised[] }
 
 /** Logs a meeting in under a minute, from any page, by the keyboard alone. What is typed survives a reload and an ended session. */
-export function LogMeetingForm({ organisation, onDone }: LogMeetingFormProps) {
+export function LogMeetingForm({ organisation, pendingWith, onDone }: LogMeetingFormProps) {
   const { t } = useTranslation();
   const viewer = useViewer();
   const { label } = useTaxonomies();
@@ -58,6 +58,7 @@ export function LogMeetingForm({ organisation, onDone }: LogMeetingFormProps) {
         {draft.restored && <DraftNotice onDiscard={() => { draft.forget(); form.setValues(empty); problems.clear(); }} />}
         <ProblemSummary text={problems.summary} />
         <WhoFields form={fields} autoFocus />
+        {pendingWith?.(values.organisations.filter((each) => !isNew(each)).map((each) => ({ id: each.id, label: shortName(each) })))}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md"><WhenField form={fields} /><KindField form={fields} /></SimpleGrid>
         <TextInput label={t('meetings.name')} placeholder={proposed} {...form.getInputProps('title')} />
         <AgreedField form={fields} />

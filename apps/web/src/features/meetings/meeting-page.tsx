@@ -39,20 +39,25 @@ const Archive = graphql(`
 `);
 
 type Meeting = NonNullable<MeetingQuery['meeting']>;
-interface MeetingPageProps { id: string; stateOf: (commitment: MeetingCommitment) => ReactNode }
+interface MeetingPageProps {
+  id: string;
+  stateOf: (commitment: MeetingCommitment) => ReactNode;
+  /** What its agenda takes over: another feature's section. */
+  carriedOver?: ReactNode;
+}
 
 /** One meeting: who was there, what was agreed and promised, its minutes. */
-export function MeetingPage({ id, stateOf }: MeetingPageProps) {
+export function MeetingPage({ id, stateOf, carriedOver }: MeetingPageProps) {
   const { t } = useTranslation();
   const query = useApiQuery(MeetingOperation, { id });
   return (
     <Loaded query={query} message={(error) => errorText(t, error)}>
-      {({ meeting }) => (meeting ? <Full meeting={meeting} stateOf={stateOf} /> : <NotFound />)}
+      {({ meeting }) => (meeting ? <Full meeting={meeting} stateOf={stateOf} carriedOver={carriedOver} /> : <NotFound />)}
     </Loaded>
   );
 }
 
-function Full({ meeting, stateOf }: { meeting: Meeting; stateOf: MeetingPageProps['stateOf'] }) {
+function Full({ meeting, stateOf, carriedOver }: { meeting: Meeting } & Omit<MeetingPageProps, 'id'>) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
   const weekday = new Intl.DateTimeFormat(localeOf(i18n.language), { weekday: 'long' }).format(new Date(meeting.startsAt));
@@ -65,6 +70,7 @@ function Full({ meeting, stateOf }: { meeting: Meeting; stateOf: MeetingPageProp
           <Section title={t('meetings.agreed')}>
             {meeting.agreed ? <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{meeting.agreed}</Text> : <Text size="sm" c="gray.7">{t('meetings.agreedEmpty')}</Text>}
           </Section>
+          {carriedOver}
           <MeetingCommitments meeting={meeting} stateOf={stateOf} />
           <MeetingMinutes meeting={meeting} />
         </Stack>

@@ -40,7 +40,7 @@ const ICONS = { meeting: IconCalendarEvent, agreement_in_force: IconFileCheck, a
 type EventKind = keyof typeof ICONS;
 const placeOf = (kind: EventKind, id: string) => ({
   meeting: `/reuniones/${id}`, agreement_in_force: `/acuerdos/${id}`, agreement_ended: `/acuerdos/${id}`, activity: `/actividades/${id}`,
-  commitment_made: '/compromisos', commitment_due: '/compromisos',
+  commitment_made: `/compromisos/${id}`, commitment_due: `/compromisos/${id}`,
 } satisfies Record<EventKind, string>)[kind];
 
 /** What happened with it, latest first; each leads to its page. */
