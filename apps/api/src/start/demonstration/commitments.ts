@@ -28,11 +28,11 @@ export function commitmentTables(meetings: readonly PlannedMeeting[], people: Pe
   const postponed = rows.filter(({ cancelled_on: cancelled }, index) => index % 11 === 4 && !cancelled);
   for (const row of postponed) row.first_due_on = addDays(row.due_on, -15);
   return {
-    commitment: [...rows, ...ofAgreements(users)],
-    commitment_postponement: postponed.map((row) => ({
+    commitment: [...rows, ...ofAgreements(users), ...followed(users)],
+    commitment_postponement: [...followedPostponements(users), ...postponed.map((row) => ({
       id: stableId('postponement', row.id), commitment_id: row.id, from_day: row.first_due_on, to_day: row.due_on,
       reason: 'A la espera de la opinión de los países', postponed_by: users.recorder, recorded_on: addDays(row.first_due_on, -2),
-    })),
+    }))],
   };
 }
 
@@ -87,3 +87,32 @@ function ofAgreements({ recorder }: Users): object[] {
     fulfilled_on: null, fulfilled_by: null, verified_on: null, verified_by: null, cancelled_on: null, verifier_id: null, ...recordOf(story.signed!),
   }));
 }
+
+interface Followed { key: string; with: string; text: string; ours: boolean; due: string; postponed?: readonly (readonly [from: string, to: string, reason: string])[] }
+
+/** What is open with the partners of the coming meetings: their agendas take it over. */
+const FOLLOWED: readonly Followed[] = [
+  { key: 'raices plan', with: 'raices', text: 'Enviar a la red el plan de trabajo 2027', ours: true, due: '2026-11-18', postponed: [
+    ['2026-09-30', '2026-10-30', 'Faltaba el presupuesto de dos países'], ['2026-10-30', '2026-11-18', 'La red pidió incluir a sus nuevas socias'],
+  ] },
+  { key: 'raices padron', with: 'raices', text: 'Entregar la lista actualizada de albergues de la red', ours: false, due: '2026-11-27' },
+  { key: 'aurora nota', with: 'aurora', text: 'Compartir los resultados del convenio vigente', ours: true, due: '2026-12-04' },
+  { key: 'aurora calendario', with: 'aurora', text: 'Proponer el calendario de desembolsos', ours: false, due: '2026-11-20', postponed: [['2026-10-15', '2026-11-20', 'Cierre contable de la agencia']] },
+  { key: 'remesas texto', with: 'remesas', text: 'Devolver el texto con las observaciones jurídicas', ours: false, due: '2026-12-08' },
+];
+
+const followedId = (key: string): string => stableId('commitment', `followed ${key}`);
+
+function followed({ recorder, verifier }: Users): object[] {
+  return FOLLOWED.map(({ key, with: partner, text, ours, due, postponed = [] }) => ({
+    id: followedId(key), text, owner_organisation_id: ours ? coalitionId() : organisationId(partner), owner_person_id: null,
+    owner_user_id: ours ? recorder : null, beneficiary_organisation_id: ours ? organisationId(partner) : coalitionId(), due_on: due,
+    first_due_on: postponed[0]?.[0] ?? due, meeting_id: null, agreement_id: null, fulfilled_on: null, fulfilled_by: null,
+    verified_on: null, verified_by: null, cancelled_on: null, verifier_id: verifier, ...recordOf('2026-09-01'),
+  }));
+}
+
+const followedPostponements = ({ recorder }: Users): object[] => FOLLOWED.flatMap(({ key, postponed = [] }) => postponed.map(([from, to, reason]) => ({
+  id: stableId('postponement', `${key} ${from}`), commitment_id: followedId(key), from_day: from, to_day: to, reason, postponed_by: recorder,
+  recorded_on: addDays(from, -1),
+})));
