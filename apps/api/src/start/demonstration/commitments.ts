@@ -12,7 +12,7 @@ import { organisationId } from './organisations.js';
 import { type People, speakerOf } from './people.js';
 import { strictest } from './strictest.js';
 
-const MOST_OVERDUE = 7;
+const MOST_OVERDUE = 5;
 
 /** What was promised at meetings: nearly all of it kept, a handful late, some soon due. */
 export function commitmentTables(meetings: readonly PlannedMeeting[], people: People, users: Users, delegate: string,

@@ -2,6 +2,7 @@ import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconArrowDownLeft, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { fullName, shortName, type Named } from '../../app/organisation-names.js';
 import { DayText } from '../../ui/day-text.js';
 import { relativeDay, today } from '../../ui/days.js';
 import { CommitmentMenu, PostponeButton } from './commitment-menu.js';
@@ -22,8 +23,8 @@ export function DirectionBadge({ direction }: { direction: string }) {
 /** Who owes, and to whom when that is known. */
 export function Ends({ commitment: { owner, ownerUser, ownerPerson, beneficiary }, size = 'sm' }: { commitment: Pick<CommitmentTold, 'owner' | 'ownerUser' | 'ownerPerson' | 'beneficiary'>; size?: 'xs' | 'sm' }) {
   const { t } = useTranslation();
-  const organisation = (each: { id: string; name: string; acronym?: string | null }) => (
-    <Anchor size={size} title={each.name} style={{ overflowWrap: 'anywhere' }} renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: each.id }} />}>{each.acronym ?? each.name}</Anchor>
+  const organisation = (each: Named & { id: string }) => (
+    <Anchor size={size} title={fullName(each)} style={{ overflowWrap: 'anywhere' }} renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: each.id }} />}>{shortName(each)}</Anchor>
   );
   return (
     <Group gap={6}>

@@ -5,7 +5,7 @@ import type { CommitmentToldFragment } from '../../gql/graphql.js';
 graphql(`
   fragment CommitmentTold on Commitment {
     id text dueOn status direction version viewerCan meetingId meetingTitle agreementId agreementTitle
-    owner { id name acronym } ownerUser ownerPerson { name } beneficiary { id name acronym } verifier { id name active }
+    owner { id name nameEn acronym acronymEn } ownerUser ownerPerson { name } beneficiary { id name nameEn acronym acronymEn } verifier { id name active }
   }
 `);
 export type CommitmentTold = CommitmentToldFragment;
