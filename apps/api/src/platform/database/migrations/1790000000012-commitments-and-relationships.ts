@@ -19,7 +19,6 @@ const COMMITMENTS = `
     add constraint commitment_verifier_is_another check (verifier_id is null or verifier_id is distinct from owner_user_id);
   create index commitment_verifier on commitment (verifier_id) where verifier_id is not null;
   create index commitment_owner_user on commitment (owner_user_id) where owner_user_id is not null;
-  create index commitment_owner_person on commitment (owner_person_id) where owner_person_id is not null;
   alter table commitment_postponement add column postponed_by uuid references user_account (id);
 `;
 
