@@ -117,6 +117,7 @@ describe('erasing a person', () => {
     select 'audit' as name, count(*)::int as found from audit_entry where concat(before, after) ~* $1
     union all select 'person', count(*)::int from person where (to_jsonb(person)::text) ~* $1
     union all select 'contact', count(*)::int from contact_point where value ~* $1
+    union all select 'outbox', count(*)::int from outbox_mail where concat(to_email, to_name, subject, body_text) ~* $1
     union all select 'answers', count(*)::int from idempotency_key where answer::text ~* $1) t where t.found > 0`, [id]);
 
   it('leaves no value anywhere, keeps the counts, and the chain holds', async () => {
@@ -126,10 +127,12 @@ describe('erasing a person', () => {
     await registry.sql('insert into attendance (meeting_id, person_id) values ($1, $2)', [meeting, id]);
     const seat = await aSeat(id, '2025-01-01');
     const { amendPerson } = await secretariat.get('mutation ($id: ID!, $version: Int!, $input: PersonInput!) { amendPerson(id: $id, version: $version, input: $input) { version } }', { id, version, input: { notes: 'Otra nota de Zenobia' } });
+    await registry.sql("insert into outbox_mail (once_key, kind, message_id, to_email, subject, body_text, body_html) values ('z', 'x', 'z', 'zenobia@red.example', 'a', 'b', 'c'), ('y', 'x', 'y', 'otra@red.example', 'Reunión', 'con Zenobia Quintanilla', ''), ('w', 'x', 'w', 'otra@red.example', 'Reunión', 'con nadie', '')");
     const hashes = await registry.sql('select id, hash from audit_entry order by id');
     expect((await registry.sql(`select count(*)::int as n from audit_entry where concat(before, after) ~* 'zenobia'`))[0]!.n).toBeGreaterThan(3);
     await secretariat.get(ERASE, { id, version: amendPerson.version, reason: 'Lo pidió' });
     expect(await traces('zenobia')).toEqual([]);
+    expect(await registry.sql('select once_key as key, body_text as text from outbox_mail order by once_key')).toEqual([{ key: 'w', text: 'con nadie' }, { key: 'y', text: '' }, { key: 'z', text: '' }]);
     expect(await registry.sql('select * from audit_verify()')).toEqual([]);
     expect((await registry.sql('select id, hash from audit_entry order by id')).slice(0, hashes.length)).toEqual(hashes);
     expect((await secretariat.get('query { people(text: "zenobia") { total } search(text: "zenobia", first: 5) { id } }'))).toMatchObject({ people: { total: 0 }, search: [] });

@@ -7,6 +7,7 @@ import { authorize } from '../../platform/access/ability.js';
 import { refuseUnnameable } from '../../platform/access/nameable.js';
 import { Clock } from '../../platform/clock.js';
 import { Work, type Tx } from '../../platform/database/work.js';
+import { Outbox } from '../../platform/mail/outbox.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { contactsProblems, replaceContacts } from './person-contacts.js';
 import { Affiliation, Person } from './person.entity.js';
@@ -15,7 +16,7 @@ import type { PersonInput } from './person.input.js';
 /** The verbs that write people. */
 @Injectable()
 export class PeopleService {
-  constructor(private readonly work: Work, private readonly clock: Clock) {}
+  constructor(private readonly work: Work, private readonly clock: Clock, private readonly outbox: Outbox) {}
 
   /** @returns the new person's id. @throws INVALID, FORBIDDEN */
   register(viewer: Viewer, input: PersonInput): Promise<string> {
@@ -60,9 +61,17 @@ export class PeopleService {
       const person = await allowedPerson(tx, viewer, 'person.erase', id, true);
       refuseIfAny(textProblems('reason', reason, { max: 500, required: true }));
       if (person.version !== version) throw stale();
+      for (const told of await toldOf(tx, id)) await this.outbox.eraseOf(tx, told);
       await tx.query(sql`select erase_person(${id}::uuid, ${reason.normalize('NFC').trim()}, ${viewer.userId}::uuid)`);
     });
   }
+}
+
+/** By what mails name somebody: their addresses and telephones, and a name that is not a common word. */
+async function toldOf(tx: Tx, id: string): Promise<string[]> {
+  const rows = await tx.query<{ told: string }>(sql`select value as told from contact_point where person_id = ${id} and kind in ('email', 'phone', 'messaging')
+    union select name from person where id = ${id} and name like '% %'`);
+  return rows.map(({ told }) => told).filter((told) => told.length > 5);
 }
 
 /** As `register`, inside a unit of work that does more (a file of contacts). @returns the new person's id */

@@ -53,12 +53,14 @@ export class PostsService {
     const idsOf = (kind: HandoverKind) => owned.filter((each) => each.kind === kind && mayHandOver(viewer, each)).map((each) => each.id);
     if (to.commitmentsTo) await tx.query(sql`update commitment set owner_person_id = ${to.commitmentsTo}::uuid where id = any(${idsOf('commitment')}::uuid[])`);
     if (to.signaturesTo) await tx.query(sql`update agreement_party set signatory_id = ${to.signaturesTo}::uuid where id = any(${idsOf('signature')}::uuid[])`);
-    if (to.meetingsTo) await giveSeats(tx, idsOf('meeting'), to.meetingsTo);
+    if (to.meetingsTo) await giveSeats(tx, idsOf('meeting'), personId, to.meetingsTo);
   }
 }
 
-/** The successor takes the seat; who has one there already keeps it, and the other is free. */
-async function giveSeats(tx: Tx, attendances: readonly string[], successor: string): Promise<void> {
+/** The successor takes the seat, and what the agenda asks of the person there; who has one there already keeps it, and the other is free. */
+async function giveSeats(tx: Tx, attendances: readonly string[], personId: string, successor: string): Promise<void> {
+  await tx.query(sql`update agenda_item set owner_person_id = ${successor}::uuid where owner_person_id = ${personId}
+    and meeting_id in (select a.meeting_id from attendance a where a.id = any(${attendances}::uuid[]))`);
   await tx.query(sql`delete from attendance a where a.id = any(${attendances}::uuid[]) and exists (select from attendance has where has.meeting_id = a.meeting_id
     and has.person_id = ${successor}::uuid and has.organisation_id is not distinct from a.organisation_id)`);
   await tx.query(sql`update attendance set person_id = ${successor}::uuid where id = any(${attendances}::uuid[])`);

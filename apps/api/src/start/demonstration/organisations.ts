@@ -78,7 +78,7 @@ const STREETS = ['Avenida Las Ceibas', 'Calle del Almendro', 'Bulevar Los Próce
 
 function contactRows({ key, seat }: Player, chance: Chance): object[] {
   const point = (kind: string, value: string, label = '') => ({ id: stableId('contact', `${key} ${kind}`),
-    organisation_id: organisationId(key), person_id: null, kind, label, value });
+    organisation_id: organisationId(key), person_id: null, kind, label, value, preferred: false });
   const city = CITIES[seat ?? ''];
   return [
     point('website', `https://www.${key}.example`), point('email', `contacto@${key}.example`, 'General'),

@@ -78,11 +78,16 @@ export function peopleTables({ somebody, posts }: People): Record<string, object
     affiliation: posts.map(({ person, organisation, post, from, to }, index) =>
       ({ id: stableId('affiliation', String(index)), person_id: person, organisation_id: organisation, post, from_day: from, to_day: to,
         version: 1 })),
+    // One end was told wrongly at first.
+    affiliation_correction: posts.flatMap(({ person, to }, index) => (to === null ? [] : [{ id: stableId('correction', String(index)), affiliation_id: stableId('affiliation', String(index)),
+      person_id: person, said: addDays(to, 14), corrected_to: to, reason: 'La carta de renuncia dice otro día', corrected_by: null }])).slice(0, 1),
     contact_point: somebody.flatMap(({ id, name, domain }, index) => [
       { id: stableId('contact', `person ${index}`), organisation_id: null, person_id: id, kind: 'email', label: '',
-        value: `${address(name)}@${domain}.example` },
+        value: `${address(name)}@${domain}.example`, preferred: index % 3 === 0 },
       ...(index % 3 === 0 ? [{ id: stableId('contact', `phone ${index}`), organisation_id: null, person_id: id, kind: 'phone',
-        label: 'Móvil', value: `+502 5550 0${String(200 + index)}` }] : []),
+        label: 'Móvil', value: `+502 5550 0${String(200 + index)}`, preferred: false },
+      { id: stableId('contact', `messaging ${index}`), organisation_id: null, person_id: id, kind: 'messaging', label: 'WhatsApp', value: `+502 5550 0${String(200 + index)}`,
+        preferred: false }] : []),
     ]),
   };
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { AmendOrganisationPage } from '../../features/organisations/amend-organisation-page.js';
 import { OrganisationPage } from '../../features/organisations/organisation-page.js';
 import { ORGANISATION_FACETS, ORGANISATION_SORTS, OrganisationsPage, type OrganisationsSearch } from '../../features/organisations/organisations-page.js';
+import { EndPostButton } from '../../features/people/post-dialogs.js';
 import { RegisterOrganisationPage } from '../../features/organisations/register-organisation-page.js';
 import { OnlyToRegister } from '../not-allowed.js';
 import { textOf, textsOf } from '../search-params.js';
@@ -34,7 +35,7 @@ const organisationRoute = createRoute({
   path: '/organizaciones/$id',
   component: function OrganisationRoute() {
     const { id } = organisationRoute.useParams();
-    return <OrganisationPage key={id} id={id} network={<Suspense fallback={null}><EgoNetwork organisationId={id} /></Suspense>} />;
+    return <OrganisationPage key={id} id={id} network={<Suspense fallback={null}><EgoNetwork organisationId={id} /></Suspense>} endPost={(post) => <EndPostButton post={post} />} />;
   },
 });
 

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { AmendPersonPage } from '../../features/people/amend-person-page.js';
 import { PeoplePage } from '../../features/people/people-page.js';
+import { PersonFilePage } from '../../features/people/person-file-page.js';
 import { PersonPage } from '../../features/people/person-page.js';
 import { RegisterPersonPage } from '../../features/people/register-person-page.js';
 import { OnlyToRegister } from '../not-allowed.js';
@@ -10,10 +11,11 @@ import { appRoute } from './root.js';
 const peopleRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/personas',
-  validateSearch: (search: Record<string, unknown>): { text?: string } => ({ text: textOf(search['text']) }),
+  validateSearch: (search: Record<string, unknown>): { text?: string; trash?: true } => ({ text: textOf(search['text']), trash: search['trash'] === true || undefined }),
   component: function PeopleRoute() {
     const navigate = peopleRoute.useNavigate();
-    return <PeoplePage text={peopleRoute.useSearch().text} onText={(text) => void navigate({ search: { text }, replace: true })} />;
+    const { text, trash } = peopleRoute.useSearch();
+    return <PeoplePage key={String(trash)} text={text} trash={trash} onSearch={(search) => void navigate({ search, replace: true })} />;
   },
 });
 
@@ -45,4 +47,13 @@ const amendPersonRoute = createRoute({
   },
 });
 
-export const peopleRoutes = [peopleRoute, newPersonRoute, personRoute, amendPersonRoute] as const;
+const personFileRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/personas/$id/datos',
+  component: function PersonFileRoute() {
+    const { id } = personFileRoute.useParams();
+    return <OnlyToRegister ability="person.export" list="/personas"><PersonFilePage key={id} id={id} /></OnlyToRegister>;
+  },
+});
+
+export const peopleRoutes = [peopleRoute, newPersonRoute, personRoute, amendPersonRoute, personFileRoute] as const;

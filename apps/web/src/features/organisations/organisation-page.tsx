@@ -9,12 +9,12 @@ import { Loaded } from '../../ui/states.js';
 import { AgreementsSection, TimelineSection } from './organisation-history.js';
 import { ContactsSection, FactsSection } from './organisation-facts.js';
 import { MergesNotice, OrganisationHeader } from './organisation-header.js';
-import { PeopleSection, WhoKnowsSection } from './organisation-people.js';
+import { PeopleSection, WhoKnowsSection, type HeldPost } from './organisation-people.js';
 import { RelationshipsSection } from './organisation-relationships.js';
 import { OrganisationOperation } from './operations.js';
 
-/** One organisation: who it is, who knows it, what we have together. `network`: its surroundings as a map. */
-export function OrganisationPage({ id, network }: { id: string; network?: ReactNode }) {
+/** One organisation: who it is, who knows it, what we have together. `network`: its surroundings as a map; `endPost`: ends a post that somebody holds there. */
+export function OrganisationPage({ id, network, endPost }: { id: string; network?: ReactNode; endPost?: (post: HeldPost) => ReactNode }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const query = useApiQuery(OrganisationOperation, { id });
@@ -43,7 +43,7 @@ export function OrganisationPage({ id, network }: { id: string; network?: ReactN
               <Stack gap="lg">
                 <FactsSection organisation={organisation} />
                 <ContactsSection organisation={organisation} />
-                <PeopleSection organisation={organisation} />
+                <PeopleSection organisation={organisation} endPost={endPost} />
                 <RelationshipsSection organisation={organisation} />
               </Stack>
             </Grid.Col>

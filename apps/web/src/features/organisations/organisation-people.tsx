@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { IconUserPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -48,8 +49,11 @@ function PersonLink({ id, name }: { id: string; name: string }) {
   return <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas/$id" params={{ id }} />}>{name}</Anchor>;
 }
 
+/** A post that somebody holds there, as the dialog that ends it needs it. */
+export interface HeldPost { id: string; version: number; personId: string; personName: string; organisation: { id: string } }
+
 /** Whoever holds or held a post there. */
-export function PeopleSection({ organisation }: { organisation: Organisation }) {
+export function PeopleSection({ organisation, endPost }: { organisation: Organisation; endPost?: (post: HeldPost) => ReactNode }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay('person.register');
@@ -58,9 +62,13 @@ export function PeopleSection({ organisation }: { organisation: Organisation }) 
   const before = organisation.people.filter((person) => !now.includes(person));
   const row = (person: Organisation['people'][number]) => {
     const posts = postsOf(person).filter((post) => post.current || !now.includes(person));
+    const ending = posts.find((post) => post.current && !post.toDay);
     return (
       <div key={person.id}>
-        <PersonLink {...person} />
+        <Group justify="space-between" wrap="nowrap" align="baseline">
+          <PersonLink {...person} />
+          {person.viewerCan.includes('amend') && ending && endPost?.({ id: ending.id, version: ending.version, personId: person.id, personName: person.name, organisation: { id: organisation.id } })}
+        </Group>
         {posts.some(({ post }) => post) && <Text size="sm">{posts.map(({ post }) => post).filter(Boolean).join(', ')}</Text>}
         {person.contactPoints.length > 0 && <Group gap="sm">{person.contactPoints.map((each) => <ContactLink key={each.value} {...each} />)}</Group>}
       </div>

@@ -19,7 +19,7 @@ import { Loaded } from '../../ui/states.js';
 import { useDraft } from '../../ui/use-draft.js';
 import { AmendPerson, PersonOperation, type Person } from './operations.js';
 import { PersonFields } from './person-fields.js';
-import { changesOf, valuesOf, type PersonValues } from './person-values.js';
+import { changesOf, filledContacts, valuesOf, type ContactValues, type PersonValues } from './person-values.js';
 
 /** Edits a person; posts are started and ended on the person's page. */
 export function AmendPersonPage({ id }: { id: string }) {
@@ -38,7 +38,7 @@ function Form({ person }: { person: Person }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { id } = person;
-  const draft = useDraft<Begun & { values: PersonValues }>(`person.${id}`);
+  const draft = useDraft<Begun & { values: PersonValues }>(`person.v2.${id}`);
   const [begun, setBegun] = useState<Begun>(() => draft.restored ?? { original: valuesOf(person), version: person.version });
   const form = useForm<PersonValues>({ initialValues: draft.restored?.values ?? begun.original, onValuesChange: (values) => draft.keep({ ...begun, values }) });
   const problems = useProblems(form);
@@ -66,11 +66,11 @@ function Form({ person }: { person: Person }) {
     <>
       <PageHeader title={t('people.amendTitle')} above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas/$id" params={{ id }} />}>{person.name}</Anchor>} />
       <Section>
-        <form onSubmit={form.onSubmit((values) => write(values, begun))} noValidate>
+        <form onSubmit={form.onSubmit((typed) => { const values = filledContacts(typed); form.setValues(values); write(values, begun); })} noValidate>
           <Stack gap="md">
             {draft.restored && <DraftNotice onDiscard={() => { draft.forget(); setBegun({ original: valuesOf(person), version: person.version }); form.setValues(valuesOf(person)); }} />}
             <ProblemSummary text={problems.summary} />
-            <PersonFields form={form} />
+            <PersonFields form={form} exceptId={id} />
             <Group justify="flex-end"><Button type="submit" loading={save.isPending}>{t('people.save')}</Button></Group>
           </Stack>
         </form>
@@ -84,13 +84,14 @@ function Conflicts(props: { edit: StaleEdit<PersonValues> | null; busy: boolean;
   const { t } = useTranslation();
   const { label } = useTaxonomies();
   const names: Record<keyof PersonValues, string> = {
-    name: t('people.name'), email: t('people.email'), phone: t('people.phone'), languages: t('people.languages'), consentBasis: t('people.basis'), consentOn: t('people.consentOn'),
+    name: t('people.name'), contactPoints: t('people.contact'), languages: t('people.languages'), consentBasis: t('people.basis'), consentOn: t('people.consentOn'),
     notes: t('people.notes'), visibility: t('people.visibleTo'), country: t('people.owner'),
   };
   const show = (field: keyof PersonValues, value: unknown) => {
     if (field === 'visibility') return t(`common.visibility.${value as 'public'}`);
     if (field === 'consentBasis' && value) return t(`people.bases.${value as 'consent'}`);
     if (field === 'country') return label('country', value as string | null) || null;
+    if (field === 'contactPoints') return (value as ContactValues[]).map((each) => each.value).join(', ') || null;
     return Array.isArray(value) ? value.join(', ') || null : value ? String(value) : null;
   };
   return <ConflictDialog {...props} label={(field) => names[field]} show={show} />;

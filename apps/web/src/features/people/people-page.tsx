@@ -3,8 +3,10 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { IconUser, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
+import { BackFromTrash, EmptyTrash, RestoreButton, TrashButton } from '../../app/trash.js';
 import { useApiPages } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
 import type { PeopleQuery } from '../../gql/graphql.js';
@@ -14,47 +16,55 @@ import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
 import { ContactLink } from '../../ui/contact-link.js';
+import { RestorePerson } from './operations.js';
 
 const People = graphql(`
-  query People($text: String, $after: String) {
-    people(text: $text, after: $after) {
+  query People($text: String, $archived: Boolean, $after: String) {
+    people(text: $text, archived: $archived, after: $after) {
       total hasMore endCursor
-      nodes { id name affiliations { id post current organisation { id name acronym } } contactPoints { kind value } }
+      nodes { id name version viewerCan affiliations { id post current organisation { id name nameEn acronym acronymEn } } contactPoints { kind value preferred } }
     }
   }
 `);
 
+/** The first ways to reach somebody; their page shows all. */
+const MOST_CONTACTS = 3;
+
 type Person = PeopleQuery['people']['nodes'][number];
 
 /** Who is who, by name or organisation, misspelt or not. */
-export function PeoplePage({ text, onText }: { text?: string; onText: (text?: string) => void }) {
+export function PeoplePage({ text, trash, onSearch }: { text?: string; trash?: true; onSearch: (search: { text?: string; trash?: true }) => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay('person.register');
   const mayReadContacts = useMay('person.readContacts');
   const [typed, setTyped] = useState(text ?? '');
-  const search = (value: string) => { setTyped(value); onText(value || undefined); };
-  const query = useApiPages(People, { text: text ?? null, after: null as string | null }, {
+  const search = (value: string) => { setTyped(value); onSearch({ text: value || undefined, trash }); };
+  const query = useApiPages(People, { text: text ?? null, archived: trash ?? null, after: null as string | null }, {
     next: ({ people }) => (people.hasMore ? people.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
   });
   const columns: Column<Person>[] = [
-    { key: 'name', header: t('people.name'), cell: (row) => <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas/$id" params={{ id: row.id }} />}>{row.name}</Anchor> },
+    { key: 'name', header: t('people.name'), cell: (row) => (trash ? <Text size="sm">{row.name}</Text> : <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas/$id" params={{ id: row.id }} />}>{row.name}</Anchor>) },
+    ...(trash ? [{ key: 'restore', header: '', cell: (row: Person) => <RestoreButton operation={RestorePerson} row={row} may={row.viewerCan.includes('archive')} />, width: 120 }] : []),
     { key: 'posts', header: t('people.posts'), cell: (row) => <Posts person={row} /> },
-    ...(mayReadContacts ? [{ key: 'contact', header: t('people.contact'), cell: (row: Person) => <Group gap="sm">{row.contactPoints.map((each) => <ContactLink key={each.value} {...each} />)}</Group> }] : []),
+    ...(mayReadContacts ? [{ key: 'contact', header: t('people.contact'), cell: (row: Person) => <Group gap="sm">{row.contactPoints.slice(0, MOST_CONTACTS).map((each) => <ContactLink key={each.value} {...each} />)}</Group> }] : []),
   ];
   return (
     <>
-      <PageHeader title={t('people.title')} intro={t('people.intro')}
-        actions={may && <Button leftSection={<IconUserPlus size={16} />} onClick={() => void navigate({ to: '/personas/nueva' })}>{t('people.register')}</Button>} />
+      <PageHeader title={trash ? t('common.trash.title') : t('people.title')} intro={trash ? undefined : t('people.intro')} above={trash && <BackFromTrash onBack={() => onSearch({ text })} />}
+        actions={trash ? undefined : <>
+          {may && <TrashButton onOpen={() => onSearch({ text, trash: true })} />}
+          {may && <Button leftSection={<IconUserPlus size={16} />} onClick={() => void navigate({ to: '/personas/nueva' })}>{t('people.register')}</Button>}
+        </>} />
       <FilterBar search={{ value: typed, onChange: search, placeholder: t('people.search') }}>
         <Section flush>
           <Loaded query={{ ...query, data: query.data }} message={(error) => errorText(t, error)}>
             {(data) => {
               const rows = data.pages.flatMap((page) => page.people.nodes);
-              if (rows.length === 0) return text ? <NothingFound onClear={() => search('')} /> : <EmptyState icon={IconUser} title={t('people.emptyTitle')} body={t('people.emptyBody')} />;
+              if (rows.length === 0) return text ? <NothingFound onClear={() => search('')} /> : trash ? <EmptyTrash /> : <EmptyState icon={IconUser} title={t('people.emptyTitle')} body={t('people.emptyBody')} />;
               return (
                 <DataTable label={t('people.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={data.pages[0]?.people.total} hasMore={query.hasNextPage}
-                  onMore={() => void query.fetchNextPage()} loadingMore={query.isFetchingNextPage} onOpen={(row) => void navigate({ to: '/personas/$id', params: { id: row.id } })} />
+                  onMore={() => void query.fetchNextPage()} loadingMore={query.isFetchingNextPage} onOpen={trash ? undefined : (row) => void navigate({ to: '/personas/$id', params: { id: row.id } })} />
               );
             }}
           </Loaded>
@@ -71,7 +81,7 @@ function Posts({ person: { affiliations } }: { person: Person }) {
   return (current.length > 0 ? current : affiliations.slice(0, 1)).map(({ id, post, organisation, current: now }) => (
     <Text key={id} size="sm" c={now ? undefined : 'gray.7'}>
       {post}{post && organisation && ' · '}
-      {organisation && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: organisation.id }} />}>{organisation.acronym ?? organisation.name}</Anchor>}
+      {organisation && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: organisation.id }} />}>{shortName(organisation)}</Anchor>}
       {!now && ` (${t('people.former')})`}
     </Text>
   ));

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useCoalition, useMay, useViewer } from '../../app/session.js';
 import { DayField } from '../../ui/day-field.js';
 import { CountrySelect, VisibilitySelect } from '../../ui/selects.js';
+import { ContactRows } from './contact-rows.js';
+import { LikelyPeople } from './likely-people.js';
 import type { PersonValues } from './person-values.js';
 
 /** The fields of a person: name and how to reach them first, then what the law asks. */
-export function PersonFields<Values extends PersonValues>({ form: given }: { form: UseFormReturnType<Values> }) {
+export function PersonFields<Values extends PersonValues>({ form: given, organisationId, exceptId }: { form: UseFormReturnType<Values>; organisationId?: string; exceptId?: string }) {
   // A page's form may hold more (a first post); these are the fields that every form of a person has.
   const form = given as unknown as UseFormReturnType<PersonValues>;
   const { t } = useTranslation();
@@ -20,11 +22,11 @@ export function PersonFields<Values extends PersonValues>({ form: given }: { for
   return (
     <>
       <TextInput label={t('people.name')} required {...form.getInputProps('name')} />
+      <LikelyPeople values={values} organisationId={organisationId} exceptId={exceptId} />
+      <ContactRows form={form} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <TextInput label={t('people.email')} type="email" {...form.getInputProps('email')} />
-        <TextInput label={t('people.phone')} type="tel" {...form.getInputProps('phone')} />
-        <Select label={t('people.basis')} data={bases} clearable {...form.getInputProps('consentBasis')} />
-        <DayField label={t('people.consentOn')} value={values.consentOn} onChange={(day) => form.setFieldValue('consentOn', day)} error={errors['consentOn']} />
+        <Select label={t('people.basis')} description={t('people.basisHint')} data={bases} clearable {...form.getInputProps('consentBasis')} />
+        <DayField label={t('people.consentDay')} value={values.consentOn} onChange={(day) => form.setFieldValue('consentOn', day)} error={errors['consentOn']} />
         <MultiSelect label={t('people.languages')} data={languages} clearable {...form.getInputProps('languages')} />
         <VisibilitySelect label={t('people.visibleTo')} value={values.visibility} onChange={(visibility) => form.setFieldValue('visibility', visibility)}
           allowed={role === 'delegate' ? ['public', 'coalition', 'country'] : undefined} error={errors['visibility']} />

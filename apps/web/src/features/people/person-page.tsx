@@ -1,9 +1,10 @@
-import { Anchor, Box, Button, Grid, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Box, Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconEraser, IconPencil, IconPlus, IconStarFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '../../app/fallbacks.js';
+import { fullName, shortName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -16,7 +17,8 @@ import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
 import { StatusBadge } from '../../ui/status-badge.js';
-import { EndPostDialog, StartPostDialog } from './post-dialogs.js';
+import { PersonActions } from './person-actions.js';
+import { CorrectEndDialog, EndPostDialog, StartPostDialog } from './post-dialogs.js';
 import { PersonOperation, type Person, type PersonsMeetings } from './operations.js';
 
 /** One person: posts over time, how to reach them, and the meetings where they were. */
@@ -25,7 +27,7 @@ export function PersonPage({ id }: { id: string }) {
   const query = useApiQuery(PersonOperation, { id });
   return (
     <Loaded query={query} message={(error) => errorText(t, error)}>
-      {({ person, meetings }) => (person ? <Full person={person} meetings={meetings} /> : <NotFound />)}
+      {({ person, meetings }) => (!person ? <NotFound /> : person.erasedAt ? <Erased person={person} meetings={meetings} /> : <Full person={person} meetings={meetings} />)}
     </Loaded>
   );
 }
@@ -34,13 +36,16 @@ function Full({ person, meetings }: { person: Person; meetings: PersonsMeetings 
   const { t } = useTranslation();
   const navigate = useNavigate();
   const now = person.affiliations.filter((post) => post.current);
-  const intro = now.map(({ post, organisation }) => [post, organisation?.acronym ?? organisation?.name].filter(Boolean).join(' · ')).join('; ');
+  const intro = now.map(({ post, organisation }) => [post, organisation && shortName(organisation)].filter(Boolean).join(' · ')).join('; ');
   return (
     <>
       <PageHeader title={person.name} intro={intro} above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas" />}>{t('people.title')}</Anchor>}
-        actions={person.viewerCan.includes('amend') && (
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => void navigate({ to: '/personas/$id/editar', params: { id: person.id } })}>{t('people.amend')}</Button>
-        )} />
+        actions={<>
+          {person.viewerCan.includes('amend') && (
+            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => void navigate({ to: '/personas/$id/editar', params: { id: person.id } })}>{t('people.amend')}</Button>
+          )}
+          <PersonActions person={person} />
+        </>} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 6 }}>
           <Stack gap="lg"><ContactSection person={person} /><FactsSection person={person} /></Stack>
@@ -53,16 +58,31 @@ function Full({ person, meetings }: { person: Person; meetings: PersonsMeetings 
   );
 }
 
+/** Whoever was erased: where they were is counted still, who they were is not known. */
+function Erased({ person, meetings }: { person: Person; meetings: PersonsMeetings }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <>
+      <PageHeader title={person.name} above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas" />}>{t('people.title')}</Anchor>} />
+      <Stack gap="lg">
+        <Alert color="gray" variant="light" icon={<IconEraser size={18} />}>{t('people.erase.erasedOn', { day: formatDay(person.erasedAt!.slice(0, 10), i18n.language) })}</Alert>
+        <MeetingsSection meetings={meetings} />
+      </Stack>
+    </>
+  );
+}
+
 function ContactSection({ person: { contactPoints } }: { person: Person }) {
   const { t } = useTranslation();
   const visible = useMay('person.readContacts');
-  const term = { email: t('people.email'), phone: t('people.phone') } as Record<string, string>;
   return (
     <Section title={t('people.contact')}>
       {!visible && <Text size="sm" c="gray.7">{t('people.contactHidden')}</Text>}
       {visible && contactPoints.length === 0 && <Text size="sm" c="gray.7">{t('people.contactEmpty')}</Text>}
-      <Stack gap="xs">{contactPoints.map(({ kind, value }) => (
-        <DefinitionList key={value} items={[{ term: term[kind] ?? t(`organisations.contactKinds.${kind as 'website'}`), value: <ContactLink kind={kind} value={value} /> }]} />
+      <Stack gap="xs">{contactPoints.map(({ kind, label, value, preferred }) => (
+        <DefinitionList key={`${kind} ${value}`} items={[{ term: [t(`people.contactKinds.${kind as 'email'}`), label].filter(Boolean).join(' · '), value: (
+          <Group gap={6}><ContactLink kind={kind} value={value} />{preferred && <Badge size="sm" variant="light" leftSection={<IconStarFilled size={10} />}>{t('people.preferred')}</Badge>}</Group>
+        ) }]} />
       ))}</Stack>
     </Section>
   );
@@ -88,10 +108,13 @@ function FactsSection({ person }: { person: Person }) {
 
 const languageName = (code: string, reader: string) => new Intl.DisplayNames([reader], { type: 'language', fallback: 'code' }).of(code) ?? code;
 
+type Post = Person['affiliations'][number];
+
 /** Posts over time, those of today first; "current" follows from the days. */
 function PostsSection({ person }: { person: Person }) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState<'start' | Person['affiliations'][number] | null>(null);
+  const { t, i18n } = useTranslation();
+  const [open, setOpen] = useState<'start' | { end: Post } | { correct: Post } | null>(null);
+  const held = (post: Post) => ({ ...post, organisation: post.organisation ?? null, personId: person.id, personName: person.name });
   const mayAmend = person.viewerCan.includes('amend');
   return (
     <Section title={t('people.posts')} count={person.affiliations.length}
@@ -101,17 +124,20 @@ function PostsSection({ person }: { person: Person }) {
         <Group key={each.id} justify="space-between" align="flex-start" gap="xs">
           <Box miw={0} flex="1 1 200px">
             {each.post && <Text size="sm" fw={550}>{each.post}</Text>}
-            {each.organisation && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: each.organisation!.id }} />}>{each.organisation.name}</Anchor>}
+            {each.organisation && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id: each.organisation!.id }} />}>{fullName(each.organisation)}</Anchor>}
             {(each.fromDay || each.toDay) && <Text size="xs" c="gray.7"><DayRange from={each.fromDay ?? null} to={each.toDay ?? null} /></Text>}
+            {each.corrections.map(({ said, reason, correctedBy }, at) => <Text key={at} size="xs" c="gray.7">{t('people.correction', { day: formatDay(said, i18n.language), reason, by: correctedBy ?? '—' })}</Text>)}
           </Box>
           <Group gap="xs" wrap="nowrap">
             <StatusBadge tone={each.current ? 'good' : 'over'} label={t(each.current ? 'people.current' : 'people.former')} />
-            {mayAmend && each.current && !each.toDay && <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen(each)}>{t('people.endPost')}</Button>}
+            {mayAmend && each.toDay && <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen({ correct: each })}>{t('people.correctEnd')}</Button>}
+            {mayAmend && each.current && !each.toDay && <Button size="compact-xs" variant="subtle" color="gray" aria-label={t('people.endPostOf', { name: each.post || person.name })} onClick={() => setOpen({ end: each })}>{t('people.endPost')}</Button>}
           </Group>
         </Group>
       ))}</Stack>
       {open === 'start' && <StartPostDialog person={person} onClose={() => setOpen(null)} />}
-      {open !== null && open !== 'start' && <EndPostDialog post={open} onClose={() => setOpen(null)} />}
+      {open !== null && open !== 'start' && 'end' in open && <EndPostDialog post={held(open.end)} onClose={() => setOpen(null)} />}
+      {open !== null && open !== 'start' && 'correct' in open && <CorrectEndDialog post={held(open.correct)} onClose={() => setOpen(null)} />}
     </Section>
   );
 }

@@ -1,14 +1,18 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createOrganisation, findOrganisations } from '../../app/pickers/find-organisations.js';
-import { useProblems } from '../../app/problems.js';
-import { useApiMutation } from '../../app/use-api.js';
+import { errorText, useProblems } from '../../app/problems.js';
+import { useApiMutation, useApiQuery } from '../../app/use-api.js';
 import { DayField } from '../../ui/day-field.js';
 import { today } from '../../ui/days.js';
 import { PickOrCreate, type PickOption } from '../../ui/pick-or-create.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
-import { AmendPerson, EndAffiliation, type Person } from './operations.js';
+import { Loaded } from '../../ui/states.js';
+import { HandOverFields, NOBODY } from './hand-over-fields.js';
+import { AmendPerson, CorrectAffiliationEnd, EndAffiliation, PostHandover, type Person } from './operations.js';
 
 interface Post { organisationId: PickOption[]; post: string; fromDay: string | null; toDay: string | null }
 
@@ -41,23 +45,72 @@ export function StartPostDialog({ person, onClose }: { person: Person; onClose: 
   );
 }
 
-/** Ends a post on a day; it stays in the history. */
-export function EndPostDialog({ post, onClose }: { post: Person['affiliations'][number]; onClose: () => void }) {
+/** A post as its dialogs need it, on the person's page or the organisation's. */
+export interface HeldPost { id: string; version: number; toDay?: string | null; personId: string; personName: string; organisation: { id: string } | null }
+
+/** Ends a post on a day and hands over, in one action, what its holder owned there; it stays in the history. */
+export function EndPostDialog({ post, onClose }: { post: HeldPost; onClose: () => void }) {
   const { t } = useTranslation();
-  const form = useForm({ initialValues: { toDay: today() as string | null } });
+  const form = useForm({ initialValues: { toDay: today() as string | null, handOver: NOBODY } });
   const problems = useProblems(form);
-  const end = useApiMutation(EndAffiliation, { onDone: onClose });
-  const { toDay } = form.values;
+  const end = useApiMutation(EndAffiliation, { onDone: () => { onClose(); notifications.show({ color: 'green', message: t('people.postEnded', { name: post.personName }) }); } });
+  const owned = useApiQuery(PostHandover, { affiliationId: post.id });
+  const { toDay, handOver } = form.values;
+  const submit = form.onSubmit(() => {
+    problems.clear();
+    const to = Object.fromEntries(Object.entries(handOver).map(([field, chosen]) => [field, chosen[0]?.id ?? null]));
+    if (toDay) end.mutate({ id: post.id, version: post.version, toDay, handOver: to }, { onError: problems.show });
+  });
   return (
     <Modal opened onClose={onClose} title={<Text fw={600}>{t('people.endPostTitle')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <Stack gap="md">
-        <ProblemSummary text={problems.summary} />
-        <Text size="sm">{t('people.endPostBody')}</Text>
-        <DayField label={t('common.day.to')} required value={toDay} onChange={(day) => form.setFieldValue('toDay', day)} error={form.errors['toDay']} />
-        <Group justify="flex-end">
-          <Button loading={end.isPending} disabled={!toDay} onClick={() => toDay && end.mutate({ id: post.id, version: post.version, toDay }, { onError: problems.show })}>{t('people.endPost')}</Button>
-        </Group>
-      </Stack>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <ProblemSummary text={problems.summary} />
+          <Text size="sm">{t('people.endPostBody')}</Text>
+          <DayField label={t('people.lastDay')} required value={toDay} onChange={(day) => form.setFieldValue('toDay', day)} error={form.errors['toDay']} />
+          <Loaded query={owned} message={(error) => errorText(t, error)}>
+            {({ postHandover }) => (
+              <HandOverFields owned={postHandover} organisationId={post.organisation?.id ?? ''} personId={post.personId} value={handOver} errors={form.errors}
+                onChange={(successors) => form.setFieldValue('handOver', successors)} />
+            )}
+          </Loaded>
+          <Group justify="flex-end"><Button type="submit" loading={end.isPending} disabled={!toDay || owned.isPending}>{t('people.endPost')}</Button></Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** Opens the dialog that ends a post: on the organisation's page, beside whoever holds it. */
+export function EndPostButton({ post }: { post: HeldPost }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" color="gray" aria-label={t('people.endPostOf', { name: post.personName })} onClick={() => setOpen(true)}>{t('people.endPost')}</Button>
+      {open && <EndPostDialog post={post} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** An end that was told wrongly: another day, or none, with the reason; what it said stays readable. */
+export function CorrectEndDialog({ post, onClose }: { post: HeldPost; onClose: () => void }) {
+  const { t } = useTranslation();
+  const form = useForm({ initialValues: { toDay: post.toDay ?? null, reason: '' } });
+  const problems = useProblems(form);
+  const correct = useApiMutation(CorrectAffiliationEnd, { onDone: onClose });
+  const submit = form.onSubmit((values) => { problems.clear(); correct.mutate({ id: post.id, version: post.version, ...values }, { onError: problems.show }); });
+  return (
+    <Modal opened onClose={onClose} title={<Text fw={600}>{t('people.correctEndTitle')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <ProblemSummary text={problems.summary} />
+          <Text size="sm">{t('people.correctEndBody')}</Text>
+          <DayField label={t('people.lastDay')} description={t('people.notEndedHint')} value={form.values.toDay} onChange={(day) => form.setFieldValue('toDay', day)} error={form.errors['toDay']} />
+          <TextInput label={t('people.reason')} required {...form.getInputProps('reason')} />
+          <Group justify="flex-end"><Button type="submit" loading={correct.isPending}>{t('people.correctEnd')}</Button></Group>
+        </Stack>
+      </form>
     </Modal>
   );
 }

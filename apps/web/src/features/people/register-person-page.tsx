@@ -15,7 +15,7 @@ import { Section } from '../../ui/section.js';
 import { useDraft } from '../../ui/use-draft.js';
 import { OrganisationName, RegisterPerson } from './operations.js';
 import { PersonFields } from './person-fields.js';
-import { changesOf, EMPTY, type PersonValues } from './person-values.js';
+import { changesOf, EMPTY, filledContacts, type PersonValues } from './person-values.js';
 
 interface Values extends PersonValues { organisation: PickOption[]; post: string }
 
@@ -25,7 +25,7 @@ export function RegisterPersonPage({ at }: { at?: string }) {
   const navigate = useNavigate();
   const { country } = useViewer();
   const empty: Values = { ...EMPTY, country, organisation: [], post: '' };
-  const draft = useDraft<Values>('person.new');
+  const draft = useDraft<Values>('person.v2.new');
   const form = useForm<Values>({ initialValues: draft.restored ?? empty, onValuesChange: draft.keep });
   const problems = useProblems(form);
   const { data } = useApiQuery(OrganisationName, { id: at ?? '' }, { enabled: at !== undefined });
@@ -36,10 +36,13 @@ export function RegisterPersonPage({ at }: { at?: string }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [from]);
   const save = useApiMutation(RegisterPerson, { onDone: ({ registerPerson }) => { draft.forget(); void navigate({ to: '/personas/$id', params: { id: registerPerson.id } }); } });
-  const submit = form.onSubmit(({ organisation, post, ...values }) => {
+  const submit = form.onSubmit((typed) => {
     problems.clear();
+    const whole = filledContacts(typed);
+    form.setValues(whole);
+    const { organisation, post, ...values } = whole;
     const affiliations = organisation[0] ? [{ organisationId: organisation[0].id, post }] : [];
-    save.mutate({ input: { ...changesOf(EMPTY, values), name: values.name, affiliations } }, { onError: problems.show });
+    save.mutate({ input: { ...changesOf(EMPTY, values), name: values.name, contactPoints: values.contactPoints, affiliations } }, { onError: problems.show });
   });
   return (
     <>
@@ -53,7 +56,7 @@ export function RegisterPersonPage({ at }: { at?: string }) {
               <PickOrCreate label={t('people.organisation')} max={1} find={findOrganisations} create={createOrganisation} value={form.values.organisation} onChange={(chosen) => form.setFieldValue('organisation', chosen)} />
               <TextInput label={t('people.post')} {...form.getInputProps('post')} />
             </SimpleGrid>
-            <PersonFields form={form} />
+            <PersonFields form={form} organisationId={form.values.organisation[0]?.id} />
             <Group justify="flex-end"><Button type="submit" loading={save.isPending}>{t('people.save')}</Button></Group>
           </Stack>
         </form>
