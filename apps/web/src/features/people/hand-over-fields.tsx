@@ -5,7 +5,7 @@ import { request } from '../../app/graphql.js';
 import type { PostHandoverQuery } from '../../gql/graphql.js';
 import { formatDay } from '../../ui/days.js';
 import { PickOrCreate, type PickOption } from '../../ui/pick-or-create.js';
-import { Colleagues, RegisterPerson } from './operations.js';
+import { ColleaguesAt, RegisterPerson } from './operations.js';
 
 export type Owned = PostHandoverQuery['postHandover'][number];
 
@@ -77,7 +77,7 @@ function Owns({ kind, owned }: { kind: 'commitment' | 'signature' | 'meeting'; o
 function useColleagues(organisationId: string, personId: string) {
   const { t } = useTranslation();
   const find = async (text: string): Promise<PickOption[]> => {
-    const { people } = await request(Colleagues, { organisationId, text });
+    const { people } = await request(ColleaguesAt, { organisationId, text });
     return people.nodes.filter(({ id }) => id !== personId).flatMap(({ id, name, affiliations }) => {
       const here = affiliations.find((post) => post.organisation?.id === organisationId && post.toDay === null);
       return here ? [{ id, label: name, detail: here.post || undefined }] : [];

@@ -37,8 +37,8 @@ export const CorrectAffiliationEnd = graphql(`
 export const PostHandover = graphql(`
   query PostHandover($affiliationId: ID!) { postHandover(affiliationId: $affiliationId) { id kind recordId label day mayHandOver } }
 `);
-export const Colleagues = graphql(`
-  query Colleagues($organisationId: ID!, $text: String) {
+export const ColleaguesAt = graphql(`
+  query ColleaguesAt($organisationId: ID!, $text: String) {
     people(organisationId: $organisationId, text: $text, first: 20) { nodes { id name affiliations { id post toDay organisation { id } } } }
   }
 `);
