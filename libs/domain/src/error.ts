@@ -88,6 +88,9 @@ export const PROBLEM_CODES = [
   'ambiguous',
   'end_told',
   'not_of_organisation',
+  'repeats_too_often',
+  'endless',
+  'series_too_long',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

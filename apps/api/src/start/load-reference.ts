@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { dataFile } from './data-files.js';
+import { dataFile } from '../platform/data-files.js';
 import { insertRows } from './insert-rows.js';
 
 interface Term {

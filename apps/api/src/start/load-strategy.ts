@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { dataFile } from './data-files.js';
+import { dataFile } from '../platform/data-files.js';
 import { stableId } from './stable-id.js';
 import { insertRows } from './insert-rows.js';
 import { INDICATORS } from './indicators.js';

@@ -89,5 +89,8 @@ export const errors = {
     ambiguous: 'It may be more than one. Choose which.',
     end_told: 'The end of this post was told already. Correct it with a reason, or register a new post.',
     not_of_organisation: 'This person has no post at the organisation after that day.',
+    repeats_too_often: 'A meeting does not repeat by seconds, minutes or hours: choose weeks, months or years.',
+    endless: 'Say when it ends: until which day, or after how many meetings.',
+    series_too_long: 'A series lasts {{years}} years at most: plan the rest when it comes closer.',
   } satisfies Record<ProblemCode, string>,
 } satisfies Texts['errors'];

@@ -89,5 +89,8 @@ export const errors = {
     ambiguous: 'Puede ser más de uno. Elija cuál.',
     end_told: 'El fin de este cargo ya consta. Corríjalo con una razón, o registre un cargo nuevo.',
     not_of_organisation: 'Esta persona no tiene un cargo en la organización después de ese día.',
+    repeats_too_often: 'Una reunión no se repite por segundos, minutos ni horas: elija semanas, meses o años.',
+    endless: 'Diga cuándo termina: hasta qué día o cuántas reuniones.',
+    series_too_long: 'Una serie dura como mucho {{years}} años: planifique el resto cuando se acerque.',
   } satisfies Record<ProblemCode, string>,
 };
