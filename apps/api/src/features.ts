@@ -11,8 +11,9 @@ import { PresidencyTermRow } from './features/strategy/presidency-term.entity.js
 import { StrategyModule } from './features/strategy/strategy.module.js';
 import { Commitment, CommitmentPostponement } from './features/commitments/commitment.entity.js';
 import { CommitmentsModule } from './features/commitments/commitments.module.js';
-import { AgendaItem, Attendance, Meeting, Minutes } from './features/meetings/meeting.entity.js';
+import { AgendaItem, Attendance, CalendarEvent, Meeting, MeetingSeries, Minutes } from './features/meetings/meeting.entity.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
+import { CalendarsModule } from './features/calendars/calendars.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { Affiliation, AffiliationCorrection, Person } from './features/people/person.entity.js';
 import { NetworkModule } from './features/network/network.module.js';
@@ -28,7 +29,7 @@ import { SetUpLink, UserAccount, UserSession } from './features/session/session.
 import { SessionModule } from './features/session/session.module.js';
 
 /** What the server is made of: one module a feature. */
-export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, PeopleModule, CommitmentsModule, MeetingsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule,
+export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, PeopleModule, CommitmentsModule, MeetingsModule, CalendarsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule,
   SearchModule, TaxonomiesModule, UsersModule, SettingsModule, ProposalsModule, DisseminationModule];
 
 export const entities = [
@@ -36,6 +37,7 @@ export const entities = [
   Organisation, OrganisationName, OrganisationIdentifier, ContactPoint, OrganisationMerge, Relationship,
   Agreement, AgreementParty, AgreementSuspension, Evidence,
   Person, Affiliation, AffiliationCorrection, Meeting, Attendance, AgendaItem, Minutes, Commitment, CommitmentPostponement,
+  MeetingSeries, CalendarEvent,
   Activity, Participation, PresidencyTermRow,
   Proposal, ProposalPartner, Dissemination,
 ];

@@ -22,6 +22,8 @@ export interface Answer<T> {
 /** Somebody who asks over HTTP. */
 export interface Asker {
   userId: string | null;
+  /** Its session, for what is no GraphQL; empty for a stranger. */
+  cookie: string;
   ask<T = Record<string, Loose>>(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer<T>>;
   /** The data; throws when there is any error. */
   get<T = Record<string, Loose>>(query: string, variables?: object): Promise<T>;
@@ -100,7 +102,7 @@ async function askerFor(url: string, sql: Run, role: Role, country: string | nul
     if (errors) throw new Error(JSON.stringify(errors));
     return data!;
   };
-  return { userId, ask, get };
+  return { userId, cookie, ask, get };
 }
 
 async function anOrganisation(sql: Run, given: Parameters<Registry['organisation']>[0] = {}): Promise<string> {

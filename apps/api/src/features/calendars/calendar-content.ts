@@ -1,3 +1,5 @@
+import type { CalendarNotice, LeftOutReason } from '@tejido/domain/calendar-preview.js';
+
 /** Limits of reading a foreign calendar; beyond them it is refused with the limit named. */
 export interface CalendarLimits { bytes: number; events: number; instances: number; milliseconds: number; heapMegabytes: number }
 
@@ -55,13 +57,9 @@ export interface CalendarMeeting {
   rule: string | null;
 }
 
-export type LeftOutReason =
-  | 'cut_off' | 'no_start' | 'unreadable_time' | 'unknown_zone' | 'end_before_start' | 'superseded' | 'repeats_too_often' | 'unreadable_rule' | 'impossible_rule'
-  | 'reply' | 'not_an_event';
 export interface LeftOut { line: number; title: string; reason: LeftOutReason; values?: Record<string, string | number> }
 
-export type NoticeCode = 'zone_by_its_rules' | 'floating' | 'deletion_of_nothing' | 'rule_bounded' | 'older_instances' | 'unreadable_line' | 'no_uid' | 'outside_calendar';
-export interface Notice { line: number; title: string; notice: NoticeCode; values?: Record<string, string | number> }
+export interface Notice { line: number; title: string; notice: CalendarNotice; values?: Record<string, string | number> }
 
 export interface CalendarContent {
   meetings: CalendarMeeting[];

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
+import type { LeftOutReason } from '@tejido/domain/calendar-preview.js';
 import type { Day } from '@tejido/domain/day.js';
-import type { LeftOutReason, Moment, SourceEvent } from './calendar-content.js';
+import type { Moment, SourceEvent } from './calendar-content.js';
 import type { Zone } from './calendar-zones.js';
 
 /** What of a series is read: its rule may go back or on for ever. */

@@ -1,7 +1,8 @@
+import type { LeftOutReason } from '@tejido/domain/calendar-preview.js';
 import { addDays, type Day } from '@tejido/domain/day.js';
 import type { CalendarBlock } from './calendar-blocks.js';
 import { blocksOf } from './calendar-blocks.js';
-import type { CalendarContent, CalendarGuest, CalendarLimits, CalendarMeeting, LeftOut, LeftOutReason, Moment, Notice, SourceEvent } from './calendar-content.js';
+import type { CalendarContent, CalendarGuest, CalendarLimits, CalendarMeeting, LeftOut, Moment, Notice, SourceEvent } from './calendar-content.js';
 import { inZone, instancesIn, type Window } from './calendar-instances.js';
 import { sourceOf } from './calendar-source.js';
 import { byName, ianaZone, UTC, zonesOf, type Zone } from './calendar-zones.js';

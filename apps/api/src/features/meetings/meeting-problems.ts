@@ -17,6 +17,7 @@ export function meetingInputProblems(input: MeetingInput, madeOn: Day | null): F
   return [
     ...(input.title === undefined ? [] : textProblems('title', input.title, { max: 300, required: true })),
     ...textProblems('agreed', input.agreed, { max: 20_000 }),
+    ...textProblems('notes', input.notes, { max: 20_000 }),
     ...textProblems('place', input.place, { max: 300 }),
     ...(input.mode === undefined || MODES.includes(input.mode) ? [] : [problem('mode', 'not_a_choice')]),
     ...(input.timeZone === undefined || isTimeZone(input.timeZone) ? [] : [problem('timeZone', 'not_a_choice')]),

@@ -23,6 +23,31 @@ export class Meeting extends RecordRow {
   @Column('text') cancelledReason!: string;
   /** Raised by the database when time, place or state change. */
   @Column('int') sequence!: number;
+  @Column('boolean') allDay!: boolean;
+  /** Said of it before it takes place. */
+  @Column('text') notes!: string;
+  @Column('uuid', { nullable: true }) seriesId!: string | null;
+  /** When the series' rule puts it. */
+  @Column('timestamptz', { nullable: true }) seriesAt!: Date | string | null;
+}
+
+@Entity('meeting_series')
+export class MeetingSeries {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  /** RFC 5545 RRULE. */
+  @Column('text') rule!: string;
+}
+
+/** The event of a foreign calendar that a meeting came from. */
+@Entity('calendar_event')
+export class CalendarEvent {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid') meetingId!: string;
+  @Column('text') uid!: string;
+  @Column('text') recurrence!: string;
+  @Column('int') sequence!: number;
+  @Column('text') stamp!: string;
+  @Column('jsonb') seen!: object;
 }
 
 @Entity('attendance')

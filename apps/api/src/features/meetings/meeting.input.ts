@@ -65,6 +65,7 @@ export class MeetingInput {
   @Field(() => String, { nullable: true }) place?: string;
   @Field(() => String, { nullable: true }) placeCountry?: string | null;
   @Field(() => String, { nullable: true }) agreed?: string;
+  @Field(() => String, { nullable: true, description: 'Said of it before it takes place' }) notes?: string;
   @Field(() => [String], { nullable: true }) themes?: string[];
   @Field(() => String, { nullable: true }) strategyActivity?: string | null;
   @Field(() => ID, { nullable: true, description: 'The agreement that it was about' }) agreementId?: string | null;

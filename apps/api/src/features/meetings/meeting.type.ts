@@ -58,6 +58,8 @@ export class MeetingType {
   @Field(() => Day, { nullable: true }) cancelledOn!: string | null;
   @Field(() => String) cancelledReason!: string;
   @Field(() => Int, { description: 'Of its invitation: raised when time, place or state change' }) sequence!: number;
+  @Field(() => Boolean, { description: 'Its times are whole days of its time zone' }) allDay!: boolean;
+  @Field(() => String, { description: 'Said of it before it takes place: how to get in, what to bring' }) notes!: string;
   @Field(() => [AgendaItemType], { description: 'In order' }) agenda!: AgendaItemType[];
   @Field(() => [AttendeeType]) attendees!: AttendeeType[];
   @Field(() => [CommitmentType]) commitments!: CommitmentType[];

@@ -44,9 +44,11 @@ export const meetings: Shape = {
   visible: (row, reading) => sql`${row}.archived_at is null and ${readableBy(reading.viewer, row)}`,
   fields: {
     ...columns('id', 'title', 'kind', 'mode', 'startsAt', 'endsAt', 'timeZone', 'place', 'placeCountry', 'agreed', 'themes', 'strategyActivity',
-      'recordedOn', 'visibility', 'country', 'demonstration', 'version', 'cancelledOn', 'cancelledReason', 'sequence'),
+      'recordedOn', 'visibility', 'country', 'demonstration', 'version', 'cancelledOn', 'cancelledReason', 'sequence', 'allDay'),
     viewerCan: subjectPiece,
     state: stateOf,
+    // Foreign invitations carry dial-in codes and telephone numbers.
+    notes: (row, reading) => (reading.viewer.role === 'public' ? sql`''` : sql`${row}.notes`),
     agenda: (row, reading, selection) => many(reading, agenda, selection, {
       where: (each) => sql`${each}.meeting_id = ${row}.id`, orderBy: (each) => sql`${each}.position, ${each}.id`,
     }),

@@ -114,7 +114,7 @@ async function refuseApproved(tx: Tx, before: Meeting, input: MeetingInput): Pro
   if (approved.length > 0) throw conflict(touched.map((field) => problem(field, 'read_only')));
 }
 
-const COLUMNS = ['title', 'kind', 'mode', 'startsAt', 'endsAt', 'timeZone', 'place', 'placeCountry', 'agreed', 'themes', 'strategyActivity',
+const COLUMNS = ['title', 'kind', 'mode', 'startsAt', 'endsAt', 'timeZone', 'place', 'placeCountry', 'agreed', 'notes', 'themes', 'strategyActivity',
   'agreementId', 'visibility', 'country'] as const satisfies readonly (keyof MeetingInput)[];
 
 function columnsOf(input: MeetingInput): Partial<Meeting> {

@@ -25,9 +25,11 @@ export class Tx {
     return String(row['id'] ?? row['code']);
   }
 
-  /** Inserts several rows in one statement; none is fine. */
+  /** Inserts several rows in one statement, very many in a few (PostgreSQL takes 65,535 values at once); none is fine. */
   async insertAll<T extends ObjectLiteral>(entity: Entity<T>, values: QueryDeepPartialEntity<T>[]): Promise<void> {
-    if (values.length > 0) await this.manager.createQueryBuilder().insert().into(entity).values(values).returning([]).execute();
+    for (let at = 0; at < values.length; at += 1000) {
+      await this.manager.createQueryBuilder().insert().into(entity).values(values.slice(at, at + 1000)).returning([]).execute();
+    }
   }
 
   /** Changes the named columns if `version` is still current. Absent keeps, null clears. @throws CONFLICT_STALE, NOT_FOUND */

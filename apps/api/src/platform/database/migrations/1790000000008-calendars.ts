@@ -5,6 +5,7 @@ export class Calendars1790000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(PLANNING);
     await runner.query(AGENDA);
+    await runner.query(SERIES);
   }
 
   async down(): Promise<void> {
@@ -17,7 +18,10 @@ const PLANNING = `
     add column cancelled_on date,
     add column cancelled_reason text not null default '' check (length(cancelled_reason) <= 2000),
     -- RFC 5546: calendars take an invitation for newer when its number is higher.
-    add column sequence integer not null default 0;
+    add column sequence integer not null default 0,
+    add column all_day boolean not null default false,
+    -- What is said of it before it takes place; what was agreed is another text.
+    add column notes text not null default '' check (length(notes) <= 20000);
   create function raise_sequence() returns trigger language plpgsql as $$
     begin
       if (new.starts_at, new.ends_at, new.place, new.cancelled_on) is distinct from (old.starts_at, old.ends_at, old.place, old.cancelled_on) then
@@ -45,4 +49,36 @@ const AGENDA = `
   create index agenda_item_organisation on agenda_item (owner_organisation_id);
   create index agenda_item_person on agenda_item (owner_person_id);
   select keep_history('agenda_item');
+`;
+
+const SERIES = `
+  -- How meetings repeat (RFC 5545 RRULE). Its meetings are rows of their own: each may be changed, moved or cancelled by itself.
+  create table meeting_series (
+    id uuid primary key default gen_random_uuid(),
+    rule text not null check (rule <> '' and length(rule) <= 500),
+    created_at timestamptz not null default now()
+  );
+  alter table meeting
+    add column series_id uuid references meeting_series (id),
+    -- When the rule puts it; it was moved by itself when it starts at another time.
+    add column series_at timestamptz,
+    add constraint meeting_in_series check ((series_id is null) = (series_at is null));
+  create index meeting_of_series on meeting (series_id, series_at) where series_id is not null;
+
+  -- Which event of a foreign calendar became which meeting: the same file twice creates nothing new. Not unique in the whole register:
+  -- two countries may have been invited to what the other does not see.
+  create table calendar_event (
+    id uuid primary key default gen_random_uuid(),
+    meeting_id uuid not null references meeting (id) on delete cascade,
+    uid text not null,
+    -- The original time of an instance of a series; '' for none.
+    recurrence text not null default '',
+    sequence integer not null default 0,
+    stamp text not null default '',
+    -- What the calendar said: what was changed here since stays when it says it again.
+    seen jsonb not null,
+    constraint calendar_event_once unique (meeting_id)
+  );
+  create index calendar_event_uid on calendar_event (uid);
+  select keep_history('meeting_series'), keep_history('calendar_event');
 `;
