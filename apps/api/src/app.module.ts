@@ -2,6 +2,7 @@ import { Controller, Get, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { entities, featureModules } from './features.js';
+import { ANYBODY, Needs } from './platform/access/ability.js';
 import { databaseOptions } from './platform/database/data-source.js';
 import { graphModule } from './platform/graphql/graph.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -10,6 +11,7 @@ import { PlatformModule } from './platform/platform.module.js';
 class HealthController {
   constructor(private readonly database: DataSource) {}
 
+  @Needs(ANYBODY)
   @Get('healthz')
   async health() {
     await this.database.query('select 1');

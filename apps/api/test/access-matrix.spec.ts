@@ -5,7 +5,7 @@ import { mayEver, can, type Ability, type Viewer } from '@tejido/domain/policy.j
 import { DeclaredAbilities } from '../src/platform/graphql/declared-abilities.js';
 import { openRegistry, type Asker, type Loose, type Registry } from './support/harness.js';
 import { KINDS, manyVisibilities, readableIn, type Kind, type Marked, type World } from './support/many-visibilities.js';
-import { MUTATIONS, QUERIES } from './support/operations.js';
+import { MUTATIONS, QUERIES, ROUTES } from './support/operations.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const ROLES = [['admin', undefined], ['secretariat', undefined], ['delegate', 'HN'], ['delegate', 'GT'], ['presidency', undefined], ['observer', undefined], ['public', undefined]] as const;
@@ -71,6 +71,7 @@ function packed(parts: readonly string[], largest: number): string[] {
 
 describe('every operation of the schema has a row here', () => {
   it('queries', () => expect(Object.keys(QUERIES).sort()).toEqual(Object.keys(schema.getQueryType()!.getFields()).sort()));
+  it('routes beside it', () => expect(Object.keys(ROUTES).sort()).toEqual([...registry.app.get(DeclaredAbilities).routes()].map(({ name }) => name).sort()));
   it('mutations', () => expect(Object.keys(MUTATIONS).sort()).toEqual(Object.keys(schema.getMutationType()!.getFields()).sort()));
 });
 
@@ -88,6 +89,24 @@ describe('no answer names what is hidden, in any field', () => {
           const named = hidden.filter(({ id, mark }) => !call.includes(id) && (text.includes(id) || text.includes(`"${mark}"`)));
           expect([seat, query, named.map(({ mark }) => mark)]).toEqual([seat, query, []]);
         }
+      }
+    }
+  }, 60_000);
+});
+
+describe('a route turns away whom the policy turns away, and names nothing that is hidden', () => {
+  it.each(Object.keys(ROUTES))('%s', async (name) => {
+    const [method, address] = name.split(' ') as [string, string];
+    const ability = [...registry.app.get(DeclaredAbilities).routes()].find((route) => route.name === name)!.ability as Ability;
+    for (const { name: seat, asker, viewer } of seats) {
+      const open = (ability as string) === 'anybody' || ((ability as string) === 'signed-in' ? viewer.role !== 'public' : mayEver(viewer, ability));
+      for (const parameters of ROUTES[name]!(world)) {
+        const filled = address.replace(/:(\w+)/g, (_, parameter: string) => encodeURIComponent(parameters[parameter]!));
+        const response = await fetch(registry.url + filled + (parameters['?'] ?? ''), { method, headers: { cookie: asker.cookie, 'x-tejido-client': 'test' } });
+        expect([seat, filled, response.status === 401 || response.status === 403]).toEqual([seat, filled, !open]);
+        const text = await response.text();
+        const named = hiddenFrom(viewer).filter(({ id, mark }) => !filled.includes(id) && text.includes(mark));
+        expect([seat, filled, named.map(({ mark }) => mark)]).toEqual([seat, filled, []]);
       }
     }
   }, 60_000);

@@ -89,3 +89,11 @@ export const MUTATIONS: Record<string, Row> = {
 const { signOut, ...rest } = MUTATIONS;
 for (const name of Object.keys(MUTATIONS)) delete MUTATIONS[name];
 Object.assign(MUTATIONS, rest, { signOut });
+
+/**
+ * How each route beside GraphQL is asked: the values of its parameters, and the query text under '?'. What it tells is text that can be searched
+ * for marks; a route of documents has a test of its own beside. A new route needs a row.
+ */
+export const ROUTES: Record<string, (world: World) => Record<string, string>[]> = {
+  'GET /healthz': () => [{}],
+};

@@ -2,6 +2,7 @@ import { applyDecorators, createParamDecorator, SetMetadata, UseGuards, type Can
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { forbidden, notSignedIn } from '@tejido/domain/error.js';
 import { ABILITIES, can, mayEver, type Ability, type Subject, type Viewer } from '@tejido/domain/policy.js';
+import { askerOf, findAsker } from '../http/asker.js';
 
 export interface GraphContext {
   viewer: Viewer;
@@ -22,7 +23,7 @@ export const SIGNED_IN = 'signed-in';
 export type Needed = Ability | typeof ANYBODY | typeof SIGNED_IN;
 
 /**
- * Declares what a query or mutation needs; one without it fails at start-up. The guard turns strangers away at the door;
+ * Declares what a query, a mutation or an HTTP route needs; one without it fails at start-up. The guard turns strangers away at the door;
  * whether the viewer may do it to this very record is asked by the service, with `authorize`.
  */
 export const Needs = (ability: Needed) => applyDecorators(SetMetadata(ABILITY, ability), UseGuards(new DoorGuard(ability)));
@@ -30,17 +31,26 @@ export const Needs = (ability: Needed) => applyDecorators(SetMetadata(ABILITY, a
 class DoorGuard implements CanActivate {
   constructor(private readonly ability: Needed) {}
 
-  canActivate(context: ExecutionContext): boolean {
-    const { viewer } = GqlExecutionContext.create(context).getContext<GraphContext>();
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    if (context.getType<string>() !== 'http') return this.lets(viewerIn(context));
+    return findAsker(context.switchToHttp().getRequest<object>()).then(({ viewer }) => this.lets(viewer));
+  }
+
+  /** @throws NOT_SIGNED_IN for a stranger, FORBIDDEN for somebody known */
+  private lets(viewer: Viewer): true {
     if (this.ability === ANYBODY) return true;
     if (this.ability === SIGNED_IN ? viewer.role !== 'public' : mayEver(viewer, this.ability)) return true;
     throw viewer.role === 'public' ? notSignedIn() : forbidden();
   }
 }
 
-/** The viewer of a request: `@TheViewer() viewer: Viewer`. */
-export const TheViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer =>
-  GqlExecutionContext.create(context).getContext<GraphContext>().viewer);
+/** The viewer of a request, of GraphQL or of an HTTP route: `@TheViewer() viewer: Viewer`. */
+export const TheViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => viewerIn(context));
+
+// On a route the guard of `@Needs` came first, and found the asker.
+const viewerIn = (context: ExecutionContext): Viewer => (context.getType<string>() === 'http'
+  ? askerOf(context.switchToHttp().getRequest<object>()).viewer
+  : GqlExecutionContext.create(context).getContext<GraphContext>().viewer);
 
 /** @throws FORBIDDEN unless the viewer may do this to the subject. */
 export function authorize(viewer: Viewer, ability: Ability, subject: Subject = {}): void {

@@ -8,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { SessionGate } from '../access/session-gate.js';
-import { isGraphQL, knowAsker } from './asker.js';
+import { isGraphQL, knowAsker, refusal } from './asker.js';
 import { keepAnswers } from './idempotency.js';
 
 const LARGEST_BODY = 1_048_576;
@@ -35,18 +35,29 @@ const CONTENT_SECURITY = {
   fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"],
 };
 
-/** Host allow-list (DNS rebinding); GraphQL by POST with JSON and from our own origin only. */
+/** Host allow-list (DNS rebinding); whatever may write, from our own origin only; GraphQL by POST with JSON only. */
 async function refuseStrangeRequests(request: FastifyRequest, reply: FastifyReply, hosts: readonly string[]): Promise<unknown> {
   const host = hostName(request.headers.host ?? '');
   if (hosts.length > 0 && !hosts.includes(host)) return reply.code(421).send({ error: 'unknown host' });
-  if (!isGraphQL(request)) return undefined;
+  if (!isGraphQL(request)) return READS.includes(request.method) ? undefined : refuseForeignWrite(request, reply);
   void reply.header('cache-control', 'no-store');
   if (request.method !== 'POST') return reply.code(405).send({ error: 'POST only' });
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return reply.code(415).send({ error: 'JSON only' });
-  const origin = request.headers.origin;
-  if (origin !== undefined && !sameHost(origin, request.headers.host ?? '')) return reply.code(403).send({ error: 'foreign origin' });
-  return undefined;
+  return fromForeignOrigin(request) ? reply.code(403).send({ error: 'foreign origin' }) : undefined;
 }
+
+const READS = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * A form on another page can post multipart with the reader's cookie, without asking first. It cannot name itself in a header of our
+ * own, so routes that write want one (the web app's requests carry it); for GraphQL its content type does the same.
+ */
+function refuseForeignWrite(request: FastifyRequest, reply: FastifyReply): unknown {
+  if (!fromForeignOrigin(request) && request.headers['x-tejido-client'] !== undefined) return undefined;
+  return reply.code(403).send(refusal('FORBIDDEN'));
+}
+
+const fromForeignOrigin = ({ headers }: FastifyRequest) => headers.origin !== undefined && !sameHost(headers.origin, headers.host ?? '');
 
 const hostName = (host: string) => host.replace(/:\d+$/, '').toLowerCase();
 
