@@ -12,6 +12,7 @@ import { StrategyModule } from './features/strategy/strategy.module.js';
 import { Commitment, CommitmentPostponement } from './features/commitments/commitment.entity.js';
 import { CommitmentsModule } from './features/commitments/commitments.module.js';
 import { AgendaItem, Attendance, CalendarEvent, Meeting, MeetingSeries, Minutes } from './features/meetings/meeting.entity.js';
+import { MailboxModule } from './features/mailbox/mailbox.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { CalendarsModule } from './features/calendars/calendars.module.js';
 import { PeopleModule } from './features/people/people.module.js';
@@ -21,6 +22,7 @@ import { ContactPoint, Organisation, OrganisationIdentifier, OrganisationMerge, 
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
 import { Proposal, ProposalPartner } from './features/proposals/proposal.entity.js';
 import { ProposalsModule } from './features/proposals/proposals.module.js';
+import { RemindersModule } from './features/reminders/reminders.module.js';
 import { SearchModule } from './features/search/search.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 import { TaxonomiesModule } from './features/taxonomies/taxonomies.module.js';
@@ -30,7 +32,8 @@ import { SessionModule } from './features/session/session.module.js';
 
 /** What the server is made of: one module a feature. */
 export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, PeopleModule, CommitmentsModule, MeetingsModule, CalendarsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule,
-  SearchModule, TaxonomiesModule, UsersModule, SettingsModule, ProposalsModule, DisseminationModule];
+  SearchModule, TaxonomiesModule, UsersModule, SettingsModule, ProposalsModule, DisseminationModule,
+  RemindersModule, MailboxModule];
 
 export const entities = [
   UserAccount, UserSession, SetUpLink,

@@ -24,7 +24,7 @@ const EXPECTED: Record<Ability, string> = {
   'strategy.read': 'AAAAAA', 'strategy.amend': 'AA----', 'taxonomy.read': 'AAAAAA', 'taxonomy.amend': 'A-----',
   'term.read': 'AAAAAA', 'term.amend': 'AA----', 'target.set': 'AA----', 'indicator.read': 'AAAAAA',
   'snapshot.read': 'RRRRR-', 'snapshot.propose': 'AA----', 'snapshot.approve': '---A--',
-  'network.read': 'AAAAA-', 'export.run': 'AAAAA-', 'import.run': 'AAO---', 'audit.read': 'AA----',
+  'network.read': 'AAAAA-', 'export.run': 'AAAAA-', 'import.run': 'AAO---', 'audit.read': 'AA----', 'mail.read': 'AA----', 'mail.send': 'AA----',
   'account.amend': 'mmmmm-', 'user.read': 'AAAAA-', 'user.manage': 'A-----', 'settings.amend': 'A-----', 'backup.run': 'A-----',
 };
 

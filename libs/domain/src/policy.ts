@@ -154,6 +154,8 @@ const LAW = {
   'export.run': signedIn,
   'import.run': officeOrOwnCountrys,
   'audit.read': office,
+  'mail.read': office,
+  'mail.send': office,
 
   'account.amend': theirOwn,
   'user.read': signedIn,

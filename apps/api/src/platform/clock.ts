@@ -24,6 +24,11 @@ export class Clock {
     return this.known.today;
   }
 
+  /** The hour of the coalition's day, 0 to 23. */
+  hour(): number {
+    return Number(new Intl.DateTimeFormat('en-GB', { timeZone: this.timeZone, hour: '2-digit', hourCycle: 'h23' }).format(this.now()));
+  }
+
   private dayOf(instant: Date): string {
     return new Intl.DateTimeFormat('en-CA', { timeZone: this.timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
   }

@@ -29,6 +29,7 @@ export const QUERIES: Record<string, (world: World) => string[]> = {
   indicatorBreakdown: () => ['(code: "alliances_in_force", by: "country", on: "2024-12-31")'],
   snapshot: () => ['(id: "00000000-0000-4000-8000-000000000000")'],
   setUpLink: () => ['(token: "unknown")'],
+  notifications: () => ['(first: 200)'], reminderPreference: plain, mails: () => ['(first: 200)'], mail: () => ['(id: "00000000-0000-4000-8000-000000000000")'], mailDelivery: plain,
 };
 
 interface Row {
@@ -82,6 +83,7 @@ export const MUTATIONS: Record<string, Row> = {
   registerUser: itself('(input: {})'), amendUser: itself(`(id: "${NOTHING}", input: {}, version: 1)`), disableUser: itself(`(id: "${NOTHING}")`), enableUser: itself(`(id: "${NOTHING}")`),
   renewUserLink: itself(`(id: "${NOTHING}")`),
   proposeSnapshot: itself('(indicator: "none")'), approveSnapshot: itself(`(id: "${NOTHING}")`),
+  markNotification: itself(`(id: "${NOTHING}", read: true)`), markAllNotifications: itself(), chooseDigest: itself('(digest: "x")'), sendMailAgain: itself(`(id: "${NOTHING}")`),
   signIn: itself('(email: "nobody@test.example", password: "x")'), signOut: { on: 'itself', args: () => '' }, setUp: itself('(token: "x", name: "x", email: "x", password: "x")'),
   setPassword: itself('(token: "x", password: "x")'), changePassword: itself('(current: "x", next: "x")'), chooseLanguage: itself('(language: "zz")'),
 };

@@ -13,6 +13,8 @@ export interface Task {
   name: string;
   /** Minutes on which the cluster runs it by itself, as cron writes them, in UTC: `* * * * *`. Absent: only when queued. */
   every?: string;
+  /** Also when a server starts: a new register has something to show at once. */
+  atStart?: boolean;
   /**
    * Does the work. It may run twice, and on two instances at once: what must happen once is guarded by the rows that it writes.
    * @param stopping fired when the server ends: finish the piece at hand and return
@@ -91,6 +93,7 @@ export class Jobs implements OnModuleDestroy {
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       });
       const ended = runner.promise.catch(() => undefined);
+      for (const { name, atStart } of this.tasks.values()) if (atStart) await runner.addJob(name, {}, { jobKey: `start ${name}`, maxAttempts: 1 });
       if (signal.aborted) await goodbye(runner, ended);
       else await Promise.race([ended, new Promise<void>((done) => { signal.addEventListener('abort', () => void goodbye(runner, ended).then(done), { once: true }); })]);
     } finally {

@@ -74,6 +74,12 @@ const NOTIFICATIONS = `
     constraint notification_once unique (user_id, kind, subject_id, cause)
   );
   create index notification_open on notification (user_id, created_at desc, id) where resolved_at is null;
+  -- What the reminders were last worked out from: nothing to do until something was written or another day has begun.
+  create table reminder_state (
+    id smallint primary key default 1 check (id = 1),
+    day date not null,
+    last_entry bigint not null
+  );
   -- How somebody wants to be told by e-mail; no row is weekly.
   create table reminder_preference (
     user_id uuid primary key references user_account (id) on delete cascade,
