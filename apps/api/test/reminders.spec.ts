@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { addDays } from '@tejido/domain/day.js';
 import { createApp } from '../src/app.js';
 import { DigestJob } from '../src/features/reminders/digest.job.js';
 import { RemindersJob } from '../src/features/reminders/reminders.job.js';

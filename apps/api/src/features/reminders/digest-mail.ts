@@ -17,7 +17,7 @@ export interface Digest {
 /** Of one kind; the rest is a number, for a mail is no list to work through. */
 const MOST_OF_A_KIND = 8;
 
-const PAGES = { agreement: '/acuerdos/', meeting: '/reuniones/', activity: '/actividades/', organisation: '/organizaciones/' } as const;
+const PAGES = { agreement: '/acuerdos/', commitment: '/compromisos/', meeting: '/reuniones/', activity: '/actividades/', organisation: '/organizaciones/' } satisfies Record<Told['subjectTable'], string>;
 const NOTIFICATIONS = '/avisos';
 const PREFERENCES = '/ajustes';
 
@@ -38,7 +38,7 @@ function groupOf(digest: Digest, kind: ReminderKind): Group[] {
   const of = digest.waiting.filter((each) => each.kind === kind);
   const lines = of.slice(0, MOST_OF_A_KIND).map((told) => ({
     text: (digest.language === 'en' ? told.labelEn : null) ?? told.label, when: whenOf(digest, told), fresh: told.fresh,
-    address: `${digest.origin}${told.subjectTable in PAGES ? PAGES[told.subjectTable as keyof typeof PAGES] + told.subjectId : '/compromisos'}`,
+    address: `${digest.origin}${PAGES[told.subjectTable]}${told.subjectId}`,
   }));
   return of.length === 0 ? [] : [{ title: DIGEST_TEXTS[digest.language].kinds[kind], count: of.length, lines }];
 }

@@ -1,4 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { Reminder } from '@tejido/domain/reminders.js';
 import { columns, visibleById, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { PageRequest } from '../../platform/graphql/page.js';
 import { activities } from '../activities/activities.reads.js';
@@ -9,16 +10,16 @@ import { organisations } from '../organisations/organisations.reads.js';
 import type { NotificationFilter } from './notification.type.js';
 
 /** What a reminder may be about, and what the record is called. */
-const SUBJECTS = {
+const SUBJECTS: Record<Reminder['subjectTable'], { shape: Shape; label: string; labelEn: string | null }> = {
   agreement: { shape: agreements, label: 'title', labelEn: 'title_en' },
   commitment: { shape: commitments, label: 'text', labelEn: null },
   meeting: { shape: meetings, label: 'title', labelEn: null },
   activity: { shape: activities, label: 'title', labelEn: 'title_en' },
   organisation: { shape: organisations, label: 'name', labelEn: 'name_en' },
-} satisfies Record<string, { shape: Shape; label: string; labelEn: string | null }>;
+};
 
-const bySubject = (row: Sql, value: (name: keyof typeof SUBJECTS) => Sql): Sql =>
-  sql`(case ${row}.subject_table ${join((Object.keys(SUBJECTS) as (keyof typeof SUBJECTS)[]).map((name) => sql`when ${raw(`'${name}'`)} then ${value(name)}`), ' ')} end)`;
+const bySubject = (row: Sql, value: (name: Reminder['subjectTable']) => Sql): Sql =>
+  sql`(case ${row}.subject_table ${join((Object.keys(SUBJECTS) as Reminder['subjectTable'][]).map((name) => sql`when ${raw(`'${name}'`)} then ${value(name)}`), ' ')} end)`;
 
 const ofSubject = (row: Sql, column: 'label' | 'labelEn'): Sql => bySubject(row, (name) => {
   const named = SUBJECTS[name][column];
@@ -51,8 +52,8 @@ export const notificationPage = ({ filter, first, after }: Asked): PageRequest =
   facets: [{ name: 'kind', values: (row) => sql`${row}.kind` }],
 });
 
-/** One open reminder of a digest; `fresh`: it came after the last one. */
-export interface Told { kind: string; threshold: number | null; dueOn: string | null; subjectTable: string; subjectId: string; label: string; labelEn: string | null; createdAt: string }
+/** One open reminder of a digest. */
+export interface Told { kind: string; threshold: number | null; dueOn: string | null; subjectTable: Reminder['subjectTable']; subjectId: string; label: string; labelEn: string | null; createdAt: string }
 
 /** All that is open for the reading's viewer, the most urgent first, at most `most`. */
 export function openStatement(reading: Reading, most: number): Sql {

@@ -27,7 +27,7 @@ const agreements = (day: string): Sql => sql`
 // An organisation owes through whoever looks after it: its relationship owner, its country's delegates when it is a member's body; else whoever noted the commitment.
 const commitments = (day: string): Sql => sql`
   select c.id, c.visibility, c.country, c.due_on as "dueOn", c.fulfilled_on as "fulfilledOn", c.fulfilled_by as "fulfilledBy", c.owner_user_id as "ownerUserId",
-    null as "verifierId", coalesce(nullif(owers.ids, '{}'), array_remove(array[c.created_by], null)) as "owerIds"
+    c.verifier_id as "verifierId", coalesce(nullif(owers.ids, '{}'), array_remove(array[c.created_by], null)) as "owerIds"
   from commitment c left join organisation o on o.id = c.owner_organisation_id,
     lateral (select array_remove(array_cat(array[c.owner_user_id, o.relationship_owner_id],
       (select array_agg(u.id) from user_account u where o.standing = 'member' and u.role = 'delegate' and u.country = o.seat_country)), null) as ids) owers
