@@ -7,6 +7,7 @@ import { home } from './en/home.js';
 import { organisations } from './en/organisations.js';
 import { people } from './en/people.js';
 import { agreements } from './en/agreements.js';
+import { agreementViews } from './en/agreement-views.js';
 import { meetings } from './en/meetings.js';
 import { activities } from './en/activities.js';
 import { commitments } from './en/commitments.js';
@@ -31,6 +32,7 @@ export const en = {
   organisations,
   people,
   agreements,
+  agreementViews,
   meetings,
   activities,
   commitments,

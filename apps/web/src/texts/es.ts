@@ -6,6 +6,7 @@ import { home } from './es/home.js';
 import { organisations } from './es/organisations.js';
 import { people } from './es/people.js';
 import { agreements } from './es/agreements.js';
+import { agreementViews } from './es/agreement-views.js';
 import { meetings } from './es/meetings.js';
 import { activities } from './es/activities.js';
 import { commitments } from './es/commitments.js';
@@ -30,6 +31,7 @@ export const es = {
   organisations,
   people,
   agreements,
+  agreementViews,
   meetings,
   activities,
   commitments,

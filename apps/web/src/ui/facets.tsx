@@ -75,6 +75,8 @@ interface FilterBarProps {
   /** What is filtered now, as removable badges. */
   active?: readonly { key: string; label: string; onRemove: () => void }[];
   onClear?: () => void;
+  /** True: the list needs the whole width, and the facets are in the drawer whatever the page's. */
+  wide?: boolean;
   /** At the right end: a view switch, an export button. */
   end?: ReactNode;
   /** The list itself. */
@@ -82,9 +84,9 @@ interface FilterBarProps {
 }
 
 /** A list with its search and filters: facets at the side on a wide page, in a drawer on a phone. */
-export function FilterBar({ search, facets, active = [], onClear, end, children }: FilterBarProps) {
+export function FilterBar({ search, facets, active = [], onClear, wide = false, end, children }: FilterBarProps) {
   const { t } = useTranslation();
-  const narrow = useMediaQuery('(max-width: 61.99em)', false, { getInitialValueInEffect: false });
+  const narrow = useMediaQuery('(max-width: 61.99em)', false, { getInitialValueInEffect: false }) || wide;
   const [opened, drawer] = useDisclosure(false);
   const list = <Box flex={1} miw={0}>{children}</Box>;
   return (

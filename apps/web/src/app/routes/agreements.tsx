@@ -1,10 +1,11 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { AGREEMENT_FACETS, AGREEMENT_SORTS, AgreementsPage, type AgreementsSearch } from '../../features/agreements/agreements-page.js';
+import { AgreementsPage } from '../../features/agreements/agreements-page.js';
+import { agreementsSearchOf } from '../../features/agreements/agreements-search.js';
 import type { RegisterAgreementSearch } from '../../features/agreements/register-agreement-page.js';
 import { LoadingState } from '../../ui/states.js';
 import { OnlyToRegister } from '../not-allowed.js';
-import { textOf, textsOf } from '../search-params.js';
+import { textOf } from '../search-params.js';
 import { appRoute } from './root.js';
 
 const AgreementPage = lazy(() => import('../../features/agreements/agreement-page.js').then((file) => ({ default: file.AgreementPage })));
@@ -17,10 +18,7 @@ const Opened = ({ children }: { children: ReactNode }) => <Suspense fallback={<L
 const agreementsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/acuerdos',
-  validateSearch: (search: Record<string, unknown>): AgreementsSearch => ({
-    text: textOf(search['text']), sort: AGREEMENT_SORTS.find((sort) => sort === search['sort']), trash: search['trash'] === true || undefined,
-    ...Object.fromEntries(AGREEMENT_FACETS.map((facet) => [facet, textsOf(search[facet])])),
-  }),
+  validateSearch: agreementsSearchOf,
   component: function AgreementsRoute() {
     const navigate = agreementsRoute.useNavigate();
     return <AgreementsPage search={agreementsRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;

@@ -1,70 +1,41 @@
-import { Alert, Anchor, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Select, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { IconFileDescription, IconPlus, IconShieldCheck } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
-import { BackFromTrash, EmptyTrash, RestoreButton, TrashButton } from '../../app/trash.js';
-import { useApiPages } from '../../app/use-api.js';
+import { BackFromTrash, TrashButton } from '../../app/trash.js';
+import { useApiQuery } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
-import type { AgreementsQuery, AgreementSort } from '../../gql/graphql.js';
+import type { AgreementSort } from '../../gql/graphql.js';
 import { countryName } from '../../ui/countries.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
-import { DayRange } from '../../ui/day-text.js';
-import { relativeDay, today } from '../../ui/days.js';
-import { ExternalLink } from '../../ui/external-link.js';
 import { Facet, FilterBar } from '../../ui/facets.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { Section } from '../../ui/section.js';
-import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
-import { Verification } from './agreement-evidence.js';
-import { AgreementLink } from './agreement-link.js';
-import { AgreementStatus } from './status.js';
+import { LoadingState } from '../../ui/states.js';
+import { AgreementList, VerificationQueue } from './agreement-list.js';
+import { AGREEMENT_FACETS, AGREEMENT_SORTS, filterOf, type AgreementsSearch, type FacetName } from './agreements-search.js';
+import { ViewTabs } from './view-tabs.js';
 
-const Agreements = graphql(`
-  query Agreements($filter: AgreementFilter, $sort: AgreementSort, $after: String) {
-    agreements(filter: $filter, sort: $sort, after: $after) {
-      total hasMore endCursor
-      nodes {
-        id title kind status inForceSince effectiveFrom effectiveTo version viewerCan
-        parties { id organisation { id name acronym standing } }
-        evidence { id title address archiveReference addedOn addedBy addedByViewer verifiedOn verifiedBy canVerify }
-      }
-      facets { name values { value count } }
-    }
-  }
+const Board = lazy(() => import('./board/board.js').then((file) => ({ default: file.Board })));
+const CalendarView = lazy(() => import('./calendar/calendar-view.js').then((file) => ({ default: file.CalendarView })));
+const TimelineView = lazy(() => import('./timeline/timeline-view.js').then((file) => ({ default: file.TimelineView })));
+const ExpiringView = lazy(() => import('./expiring/expiring-view.js').then((file) => ({ default: file.ExpiringView })));
+
+const AgreementFacets = graphql(`
+  query AgreementFacets($filter: AgreementFilter) { agreements(filter: $filter, first: 1) { facets { name values { value count } } } }
 `);
 
-const RestoreAgreement = graphql(`
-  mutation RestoreAgreement($id: ID!, $version: Int!) { restoreAgreement(id: $id, version: $version) { id } }
-`);
+interface PageProps { search: AgreementsSearch; onSearch: (search: AgreementsSearch) => void }
 
-type Row = AgreementsQuery['agreements']['nodes'][number];
-export const AGREEMENT_FACETS = ['status', 'evidence', 'expiring', 'kind', 'audience', 'country', 'theme'] as const;
-type FacetName = (typeof AGREEMENT_FACETS)[number];
-export const AGREEMENT_SORTS = ['RECENT', 'TITLE', 'EXPIRING'] as const satisfies readonly AgreementSort[];
-export type AgreementsSearch = { text?: string; sort?: AgreementSort; trash?: true } & { [Name in FacetName]?: string[] };
-
-/** Every agreement with its derived status; what is filtered lives in the address. */
-export function AgreementsPage({ search, onSearch }: { search: AgreementsSearch; onSearch: (search: AgreementsSearch) => void }) {
+/** All agreements, seen as a list, a board, a calendar, a timeline or by when they expire. What is chosen lives in the address. */
+export function AgreementsPage({ search, onSearch }: PageProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay('agreement.register');
-  const texts = useFacetTexts();
   const mayArchive = useMay('agreement.amend');
-  const { text, sort, trash, ...chosen } = search;
-  const query = useApiPages(Agreements, { filter: { text: text ?? null, ...chosen, archived: trash ?? null }, sort: sort ?? 'RECENT', after: null as string | null },
-    { next: (page) => (page.agreements.hasMore ? page.agreements.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true });
-  const first = query.data?.pages[0]?.agreements;
-  const choose = (facet: FacetName, values: string[]) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined });
-  const counts = (facet: FacetName) => first?.facets.find((each) => each.name === facet)?.values ?? [];
-  const queue = !trash && search.evidence?.length === 1 && search.evidence[0] === 'to_verify';
-  const active = AGREEMENT_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({
-    key: `${facet} ${value}`, label: texts.value(facet, value), onRemove: () => choose(facet, (search[facet] ?? []).filter((each) => each !== value)),
-  })));
-  const columns = useColumns({ queue, trash });
-  const clear = () => onSearch({ sort, trash });
+  const { sort, trash } = search;
+  const view = trash ? 'list' : (search.view ?? 'list');
   return (
     <>
       <PageHeader title={trash ? t('common.trash.title') : t('agreements.title')} intro={trash ? t('common.trash.intro') : t('agreements.intro')}
@@ -73,84 +44,63 @@ export function AgreementsPage({ search, onSearch }: { search: AgreementsSearch;
           {mayArchive && !trash && <TrashButton onOpen={() => onSearch({ trash: true })} />}
           {may && !trash && <Button leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to: '/acuerdos/nuevo' })}>{t('agreements.register')}</Button>}
         </>} />
-      <FilterBar search={{ value: text ?? '', onChange: (typed) => onSearch({ ...search, text: typed || undefined }), placeholder: t('agreements.searchPlaceholder') }} active={active} onClear={clear}
-        end={<Select w={190} aria-label={t('agreements.sortLabel')} allowDeselect={false} value={sort ?? 'RECENT'} data={AGREEMENT_SORTS.map((value) => ({ value, label: t(`agreements.sorts.${value}`) }))} onChange={(value) => onSearch({ ...search, sort: (value as AgreementSort | null) ?? undefined })} />}
-        facets={AGREEMENT_FACETS.filter((facet) => counts(facet).length > 0 || search[facet]).map((facet) => (
-          <Facet key={facet} label={texts.title[facet]} value={search[facet] ?? []} onChange={(values) => choose(facet, values)}
-            options={counts(facet).map(({ value, count }) => ({ value, count, label: texts.value(facet, value) })).sort((a, b) => (facet === 'expiring' ? Number(a.value) - Number(b.value) : 0))} />
-        ))}>
-        <Stack gap="sm">
-          {!trash && <VerificationQueue waiting={counts('evidence').find((each) => each.value === 'to_verify')?.count ?? 0} opened={queue} onOpen={() => onSearch({ evidence: ['to_verify'] })} onClose={() => onSearch({})} />}
-          <Section flush>
-            <Loaded query={{ ...query, data: query.data }} message={(error) => errorText(t, error)}>
-              {(data) => {
-                // The rows before are shown until the answer comes: in the queue only those that belong there.
-                const rows = data.pages.flatMap((page) => page.agreements.nodes).filter((row) => !queue || row.evidence.some((each) => !each.verifiedOn));
-                if (rows.length > 0) {
-                  return <DataTable label={t('agreements.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={first?.total} hasMore={query.hasNextPage} onMore={() => void query.fetchNextPage()}
-                    loadingMore={query.isFetchingNextPage} onOpen={trash ? undefined : (row) => void navigate({ to: '/acuerdos/$id', params: { id: row.id } })} />;
-                }
-                if (queue) return <EmptyState icon={IconShieldCheck} title={t('agreements.queueEmptyTitle')} body={t('agreements.queueEmptyBody')} />;
-                if (active.length > 0 || text) return <NothingFound onClear={clear} />;
-                return trash ? <EmptyTrash /> : <EmptyState icon={IconFileDescription} title={t('agreements.emptyTitle')} body={t('agreements.emptyBody')} />;
-              }}
-            </Loaded>
-          </Section>
-        </Stack>
-      </FilterBar>
+      {!trash && <ViewTabs view={view} onView={(next) => onSearch({ ...search, view: next === 'list' ? undefined : next })} />}
+      <Filtered search={search} onSearch={onSearch} wide={view !== 'list'}
+        end={(view === 'list' || view === 'board') && <Select w={190} aria-label={t('agreements.sortLabel')} allowDeselect={false} value={sort ?? 'RECENT'}
+          data={AGREEMENT_SORTS.map((value) => ({ value, label: t(`agreements.sorts.${value}`) }))} onChange={(value) => onSearch({ ...search, sort: (value as AgreementSort | null) ?? undefined })} />}>
+        {(shared) => <View view={view} search={search} onSearch={onSearch} {...shared} />}
+      </Filtered>
     </>
   );
 }
 
-/** Leads whoever may verify to the evidence that waits for a second person. */
-function VerificationQueue({ waiting, opened, onOpen, onClose }: { waiting: number; opened: boolean; onOpen: () => void; onClose: () => void }) {
-  const { t } = useTranslation();
-  const mayVerify = useMay('evidence.verify');
-  if (!mayVerify || (waiting === 0 && !opened)) return null;
+interface Shared { counts: (facet: FacetName) => readonly { value: string; count: number }[]; filtered: boolean; onClear: () => void }
+
+function View({ view, search, onSearch, counts, filtered, onClear }: PageProps & Shared & { view: NonNullable<AgreementsSearch['view']> | 'list' }) {
+  const filter = filterOf(search);
+  const sort = search.sort ?? 'RECENT';
+  const shared = { filter, filtered, onClear };
+  const queue = !search.trash && search.evidence?.length === 1 && search.evidence[0] === 'to_verify';
+  if (view === 'list') {
+    return (
+      <Stack gap="sm">
+        {!search.trash && <VerificationQueue waiting={counts('evidence').find((each) => each.value === 'to_verify')?.count ?? 0} opened={queue} onOpen={() => onSearch({ evidence: ['to_verify'] })} onClose={() => onSearch({})} />}
+        <AgreementList {...shared} sort={sort} trash={search.trash} queue={queue} />
+      </Stack>
+    );
+  }
   return (
-    <Alert variant="light" color="gray" icon={<IconShieldCheck size={18} />} py="xs">
-      <Group justify="space-between" gap="xs">
-        <Text size="sm">{opened ? t('agreements.queueIntro') : t('agreements.queueWaiting', { count: waiting })}</Text>
-        <Anchor component="button" type="button" size="sm" onClick={opened ? onClose : onOpen}>{t(opened ? 'agreements.queueClose' : 'agreements.queueOpen')}</Anchor>
-      </Group>
-    </Alert>
+    <Suspense fallback={<LoadingState />}>
+      {view === 'board' && <Board filter={filter} sort={sort} />}
+      {view === 'calendar' && <CalendarView {...shared} month={search.month} onMonth={(month) => onSearch({ ...search, month })} />}
+      {view === 'timeline' && <TimelineView {...shared} />}
+      {view === 'expiring' && <ExpiringView {...shared} within={search.within ?? 90} counts={counts('expiring')} onWithin={(within) => onSearch({ ...search, within })} />}
+    </Suspense>
   );
 }
 
-function useColumns({ queue, trash }: { queue: boolean; trash?: true }): Column<Row>[] {
-  const { t, i18n } = useTranslation();
-  const { label } = useTaxonomies();
-  const others = (row: Row) => row.parties.filter(({ organisation }) => organisation.standing !== 'coalition').map(({ organisation }) => organisation.acronym ?? organisation.name);
-  const title: Column<Row> = { key: 'title', header: t('agreements.name'), cell: (row) => (
-    <div>{trash ? <Text size="sm">{row.title}</Text> : <AgreementLink id={row.id}>{row.title}</AgreementLink>}<Text size="xs" c="gray.6">{[label('agreement_kind', row.kind), queue && others(row).join(', ')].filter(Boolean).join(' · ')}</Text></div>
-  ) };
-  if (queue) {
-    return [title, { key: 'evidence', header: t('agreements.evidence'), cell: (row) => (
-      <Stack gap="sm">{row.evidence.filter((each) => !each.verifiedOn).map((each) => (
-        <Group key={each.id} justify="space-between" gap="sm" align="flex-start">
-          <div style={{ minWidth: 0, flex: '1 1 160px' }}>
-            <Text size="sm">{each.address ? <ExternalLink href={each.address}>{each.title}</ExternalLink> : each.title}</Text>
-            <Text size="xs" c="gray.6">{[each.archiveReference, each.addedBy, relativeDay(each.addedOn, today(), i18n.language)].filter(Boolean).join(' · ')}</Text>
-          </div>
-          <Verification evidence={each} />
-        </Group>
-      ))}</Stack>
-    ) }];
-  }
-  const validity = (row: Row) => (row.inForceSince ?? row.effectiveFrom ?? row.effectiveTo);
-  return [
-    title,
-    ...(trash ? [{ key: 'restore', header: '', width: 120, cell: (row: Row) => <RestoreButton operation={RestoreAgreement} row={row} may={row.viewerCan.includes('amend')} /> }] : []),
-    { key: 'parties', header: t('agreements.counterparts'), cell: (row) => {
-      const names = others(row);
-      return <Text size="sm" lineClamp={2}>{names.slice(0, 3).join(', ')}{names.length > 3 && ` +${names.length - 3}`}</Text>;
-    } },
-    { key: 'status', header: t('agreements.statusLabel'), cell: (row) => <AgreementStatus status={row.status} />, width: 165 },
-    { key: 'validity', header: t('agreements.validity'), width: 190, cell: (row) => (
-      <div>{validity(row) ? <DayRange from={row.inForceSince ?? row.effectiveFrom ?? null} to={row.effectiveTo ?? null} /> : '—'}
-        {row.status === 'in_force' && row.effectiveTo && <Text size="xs" c="gray.6">{t('agreements.ends', { ago: relativeDay(row.effectiveTo, today(), i18n.language) })}</Text>}</div>
-    ) },
-  ];
+/** The search and the facets around a view. */
+function Filtered({ search, onSearch, wide, end, children }: PageProps & { wide: boolean; end: ReactNode; children: (shared: Shared) => ReactNode }) {
+  const { t } = useTranslation();
+  const texts = useFacetTexts();
+  const { data } = useApiQuery(AgreementFacets, { filter: filterOf(search) }, { keepPrevious: true });
+  const { text, view, sort, trash, within, month } = search;
+  const choose = (facet: FacetName, values: string[]) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined });
+  const counts = (facet: FacetName) => data?.agreements.facets.find((each) => each.name === facet)?.values ?? [];
+  const facets = AGREEMENT_FACETS.filter((facet) => !(view === 'expiring' && facet === 'expiring'));
+  const active = facets.flatMap((facet) => (search[facet] ?? []).map((value) => ({
+    key: `${facet} ${value}`, label: texts.value(facet, value), onRemove: () => choose(facet, (search[facet] ?? []).filter((each) => each !== value)),
+  })));
+  const onClear = () => onSearch({ view, sort, trash, within, month });
+  return (
+    <FilterBar wide={wide} search={{ value: text ?? '', onChange: (typed) => onSearch({ ...search, text: typed || undefined }), placeholder: t('agreements.searchPlaceholder') }} active={active} onClear={onClear} end={end}
+      facets={facets.filter((facet) => counts(facet).length > 0 || search[facet]).map((facet) => (
+        <Facet key={facet} label={texts.title[facet]} value={search[facet] ?? []} onChange={(values) => choose(facet, values)}
+          options={counts(facet).map(({ value, count }) => ({ value, count, label: texts.value(facet, value) })).sort((a, b) => (facet === 'expiring' ? Number(a.value) - Number(b.value) : 0))} />
+      ))}>
+      {children({ counts, filtered: active.length > 0 || Boolean(text), onClear })}
+    </FilterBar>
+  );
 }
 
 function useFacetTexts() {

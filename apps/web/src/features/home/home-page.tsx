@@ -114,7 +114,7 @@ function useCards(data: HomeQuery, viewer: Viewer): Card[] {
     meetings('next', t(country ? 'home.nextOfCountry' : 'home.next'), t('home.nextNone')),
     {
       key: 'expiring', title: t('home.expiring'), total: data.expiring.total, rows: data.expiring.nodes.map(row.expiring),
-      all: list('/acuerdos', { expiring: ['90'], sort: 'EXPIRING', country }), none: t('home.expiringNone'),
+      all: list('/acuerdos', { view: 'expiring', country }), none: t('home.expiringNone'),
     },
     meetings('recent', t('home.recent'), t('home.recentNone')),
   ];

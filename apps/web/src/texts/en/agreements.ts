@@ -12,7 +12,7 @@ export const agreements = {
   emptyBody: 'Register the first one with its parties and signatures.',
   searchPlaceholder: 'Search by title or reference',
   sortLabel: 'Sort',
-  sorts: { RECENT: 'Latest first', TITLE: 'By title', EXPIRING: 'Ending soonest' },
+  sorts: { RECENT: 'Latest first', TITLE: 'By title', EXPIRING: 'Ending soonest', STARTING: 'By start' },
   name: 'Title',
   titleEn: 'Title in English',
   reference: 'Reference',

@@ -10,7 +10,7 @@ export const agreements = {
   emptyBody: 'Registre el primero con sus partes y firmas.',
   searchPlaceholder: 'Buscar por título o referencia',
   sortLabel: 'Ordenar',
-  sorts: { RECENT: 'Recientes primero', TITLE: 'Por título', EXPIRING: 'Los que vencen antes' },
+  sorts: { RECENT: 'Recientes primero', TITLE: 'Por título', EXPIRING: 'Los que vencen antes', STARTING: 'Por inicio de vigencia' },
   name: 'Título',
   titleEn: 'Título en inglés',
   reference: 'Referencia',

@@ -1,0 +1,61 @@
+import { Draggable } from '@hello-pangea/dnd';
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { IconDotsVertical, IconGripVertical, IconSignature } from '@tabler/icons-react';
+import { STAGES } from '@tejido/domain/agreement-facts.js';
+import { isStage, type Phase } from '@tejido/domain/agreement-phase.js';
+import { useTranslation } from 'react-i18next';
+import { relativeDay, today } from '../../../ui/days.js';
+import { AgreementLink } from '../agreement-link.js';
+import { useStatusSentence } from '../status.js';
+import classes from './board.module.css';
+import type { Card } from './operations.js';
+
+interface CardProps { card: Card; phase: Phase; index: number; waiting: boolean; onMove: (card: Card, stage: string) => void }
+
+/** An agreement on the board. It moves by mouse, by finger, with the space bar and the arrows, or from its menu. */
+export function BoardCard({ card, phase, index, waiting, onMove }: CardProps) {
+  const movable = isStage(phase) && card.viewerCan.includes('amend');
+  const others = card.parties.flatMap(({ organisation }) => (organisation.standing === 'external' ? [organisation.acronym ?? organisation.name] : []));
+  return (
+    <Draggable draggableId={card.id} index={index} isDragDisabled={!movable || waiting}>
+      {(provided, { isDragging }) => (
+        // A group, not the button that the library makes of it: there are a link and a menu in it.
+        <div ref={provided.innerRef} {...provided.draggableProps} {...(movable ? provided.dragHandleProps : {})} role="group" aria-label={card.title}
+          className={classes.card} data-dragging={isDragging || undefined} data-waiting={waiting || undefined} data-movable={movable || undefined}>
+          {movable && <IconGripVertical size={14} className={classes.grip} aria-hidden />}
+          <div className={classes.body}>
+            <AgreementLink id={card.id}>{card.title}</AgreementLink>
+            {others.length > 0 && <Text size="xs" c="gray.7" lineClamp={2}>{others.join(', ')}</Text>}
+            <Note card={card} phase={phase} />
+          </div>
+          {movable && <MoveMenu card={card} phase={phase} onMove={onMove} />}
+        </div>
+      )}
+    </Draggable>
+  );
+}
+
+/** What the dates say, where they say something. */
+function Note({ card, phase }: { card: Card; phase: Phase }) {
+  const { t, i18n } = useTranslation();
+  const sentence = useStatusSentence();
+  if (isStage(phase)) return null;
+  const ends = card.effectiveTo ? t('agreements.ends', { ago: relativeDay(card.effectiveTo, today(), i18n.language) }) : t('agreements.openEnded');
+  return <Text size="xs" c="gray.6" mt={2}>{phase === 'in_force' ? ends : sentence(card.statusReason)}</Text>;
+}
+
+function MoveMenu({ card, phase, onMove }: Pick<CardProps, 'card' | 'phase' | 'onMove'>) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target><ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('agreementViews.moveOf', { title: card.title })}><IconDotsVertical size={15} /></ActionIcon></Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('agreementViews.moveTo')}</Menu.Label>
+        {STAGES.filter((stage) => stage !== phase).map((stage) => <Menu.Item key={stage} onClick={() => onMove(card, stage)}>{t(`agreementViews.phases.${stage}`)}</Menu.Item>)}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconSignature size={15} />} renderRoot={(props) => <Link {...props} to="/acuerdos/$id" params={{ id: card.id }} />}>{t('agreementViews.toSign')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,11 @@
+import { graphql } from '../../../gql/gql.js';
+
+export const AgreementCalendar = graphql(`
+  query AgreementCalendar($filter: AgreementFilter, $after: String) {
+    agreements(filter: $filter, sort: STARTING, first: 100, after: $after) {
+      total hasMore endCursor
+      nodes { id title phase effectiveFrom effectiveTo terminatedOn inForce { from to } suspensions { id fromDay toDay } }
+    }
+    presidencyTerms { id country fromDay toDay }
+  }
+`);
