@@ -22,7 +22,7 @@ export function BoardColumnView({ phase, filter, sort, moves, onMove }: ColumnPr
   const heading = `phase-${phase}`;
   return (
     <section className={classes.column} data-derived={!isStage(phase) || undefined} aria-labelledby={heading}>
-      <Group gap={8} px={4} pb={8} align="baseline" wrap="nowrap" className={classes.heading}>
+      <Group gap={8} align="baseline" wrap="nowrap" className={classes.heading}>
         <Title order={3} size="sm" id={heading}>{t(`agreementViews.phases.${phase}`)}</Title>
         {query.data && <Text size="sm" c="gray.6" data-testid={`count-${phase}`}>{countWith(phase, read, query.data.pages[0]!.agreements.total, moves)}</Text>}
       </Group>
