@@ -21,7 +21,7 @@ afterAll(() => registry.close());
 const calendar = (...events: string[]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events, 'END:VCALENDAR', ''].join('\r\n');
 const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n');
 const send = async (asker: Asker | null, path: string, body: string | Buffer, type = 'text/calendar') => {
-  const response = await fetch(`${registry.url}/api/calendars/${path}`, { method: 'POST', headers: { 'content-type': type, ...(asker?.cookie ? { cookie: asker.cookie } : {}) }, body: body as string });
+  const response = await fetch(`${registry.url}/api/calendars/${path}`, { method: 'POST', headers: { 'content-type': type, 'x-tejido-client': 'test', ...(asker?.cookie ? { cookie: asker.cookie } : {}) }, body: body as string });
   return { status: response.status, body: (await response.json()) as any };
 };
 const preview = async (asker: Asker, text: string): Promise<CalendarPreview> => (await send(asker, 'preview', text)).body;
