@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ActivityStatus } from '@tejido/domain/activity-count.js';
 import { useTranslation } from 'react-i18next';
-import { NotFound } from '../../app/fallbacks.js';
+import { OnlyToAmend } from '../../app/not-allowed.js';
 import { request } from '../../app/graphql.js';
 import { longName } from '../../app/organisation-names.js';
 import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
@@ -44,7 +44,7 @@ export function AmendActivityPage({ id }: { id: string }) {
   const query = useApiQuery(ActivityToAmend, { id });
   return (
     <Loaded query={query} message={(error) => errorText(t, error)}>
-      {({ activity }) => (activity?.viewerCan.includes('amend') ? <AmendForm activity={activity} /> : <NotFound />)}
+      {({ activity }) => <OnlyToAmend record={activity} page="/actividades/$id">{(found) => <AmendForm activity={found} />}</OnlyToAmend>}
     </Loaded>
   );
 }

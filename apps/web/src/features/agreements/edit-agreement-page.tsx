@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Visibility } from '@tejido/domain/policy.js';
-import { NotFound } from '../../app/fallbacks.js';
+import { OnlyToAmend } from '../../app/not-allowed.js';
 import { ApiError, request } from '../../app/graphql.js';
 import { errorText, useProblems } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -32,7 +32,7 @@ export function EditAgreementPage({ id }: { id: string }) {
   const query = useApiQuery(AgreementOperation, { id });
   return (
     <Loaded query={query} message={(error) => errorText(t, error)}>
-      {({ agreement }) => (agreement?.viewerCan.includes('amend') ? <Form agreement={agreement} /> : <NotFound />)}
+      {({ agreement }) => <OnlyToAmend record={agreement} page="/acuerdos/$id">{(found) => <Form agreement={found} />}</OnlyToAmend>}
     </Loaded>
   );
 }

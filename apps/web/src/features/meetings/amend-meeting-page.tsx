@@ -2,7 +2,7 @@ import { Anchor, Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/co
 import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { NotFound } from '../../app/fallbacks.js';
+import { OnlyToAmend } from '../../app/not-allowed.js';
 import { request } from '../../app/graphql.js';
 import { organisationOption } from '../../app/pickers/find-organisations.js';
 import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
@@ -45,7 +45,7 @@ export function AmendMeetingPage({ id }: { id: string }) {
   const query = useApiQuery(MeetingToAmend, { id });
   return (
     <Loaded query={query} message={(error) => errorText(t, error)}>
-      {({ meeting }) => (meeting?.viewerCan.includes('amend') ? <AmendForm meeting={meeting} /> : <NotFound />)}
+      {({ meeting }) => <OnlyToAmend record={meeting} page="/reuniones/$id">{(found) => <AmendForm meeting={found} />}</OnlyToAmend>}
     </Loaded>
   );
 }

@@ -4,16 +4,14 @@ import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NotFound } from '../../app/fallbacks.js';
 import { ApiError, request } from '../../app/graphql.js';
-import { NotAllowed } from '../../app/not-allowed.js';
+import { OnlyToAmend } from '../../app/not-allowed.js';
 import { errorText, useProblems } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { useApiMutation, useApiQuery } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
 import { ConflictDialog } from '../../ui/conflict-dialog.js';
 import { compareStaleEdit, type StaleEdit } from '../../ui/conflicts.js';
-import { countryName } from '../../ui/countries.js';
 import { DraftNotice } from '../../ui/draft-notice.js';
 import { PageHeader } from '../../ui/page-header.js';
 import type { PickOption } from '../../ui/pick-or-create.js';
@@ -35,19 +33,9 @@ export function AmendOrganisationPage({ id }: { id: string }) {
   const query = useApiQuery(OrganisationOperation, { id });
   return (
     <Loaded query={query} message={(error) => errorText(t, error)}>
-      {({ organisation }) => {
-        if (!organisation) return <NotFound />;
-        return organisation.viewerCan.includes('amend') ? <Form organisation={organisation} /> : <OthersMay organisation={organisation} />;
-      }}
+      {({ organisation }) => <OnlyToAmend record={organisation} page="/organizaciones/$id">{(found) => <Form organisation={found} />}</OnlyToAmend>}
     </Loaded>
   );
-}
-
-/** The viewer sees the organisation, and others look after it. */
-function OthersMay({ organisation: { id, country } }: { organisation: Organisation }) {
-  const { t, i18n } = useTranslation();
-  const body = country ? t('common.notAllowed.amendBody', { country: countryName(country, i18n.language) }) : t('common.notAllowed.amendBodyOffice');
-  return <NotAllowed title={t('common.notAllowed.amendTitle')} body={body} back={{ to: '/organizaciones/$id', params: { id } }} backLabel={t('common.notAllowed.toProfile')} />;
 }
 
 /** What the edit began with: the record as it was read then. A draft remembers it, so that an old draft is still compared rightly. */

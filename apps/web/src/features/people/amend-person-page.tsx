@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NotFound } from '../../app/fallbacks.js';
+import { OnlyToAmend } from '../../app/not-allowed.js';
 import { ApiError, request } from '../../app/graphql.js';
 import { errorText, useProblems } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -27,7 +27,7 @@ export function AmendPersonPage({ id }: { id: string }) {
   const query = useApiQuery(PersonOperation, { id });
   return (
     <Loaded query={query} message={(error) => errorText(t, error)}>
-      {({ person }) => (person?.viewerCan.includes('amend') ? <Form person={person} /> : <NotFound />)}
+      {({ person }) => <OnlyToAmend record={person} page="/personas/$id">{(found) => <Form person={found} />}</OnlyToAmend>}
     </Loaded>
   );
 }
