@@ -56,7 +56,7 @@ export const MUTATIONS: Record<string, Row> = {
   relateOrganisations: itself(`(input: { fromId: "${NOTHING}", toId: "${NOTHING}", type: "member_of" })`), endRelationship: itself(`(id: "${NOTHING}", version: 1, toDay: "2025-01-01")`),
   registerPerson: made('person', 'name: ""'), amendPerson: versioned('person', ', input: {}'), endAffiliation: itself(`(id: "${NOTHING}", version: 1, toDay: "2025-01-01")`),
   correctAffiliationEnd: itself(`(id: "${NOTHING}", version: 1, reason: "x")`), archivePerson: versioned('person'), restorePerson: itself(`(id: "${NOTHING}", version: 1)`),
-  erasePerson: versioned('person', ', reason: "x"'),
+  importContacts: itself('(contacts: [])'), erasePerson: versioned('person', ', reason: "x"'),
   registerAgreement: made('agreement', 'title: ""'), amendAgreement: versioned('agreement', ', input: {}'), archiveAgreement: versioned('agreement'), restoreAgreement: itself(`(id: "${NOTHING}", version: 1)`),
   moveAgreement: versioned('agreement', ', stage: "contacted"'),
   recordSignature: versioned('agreement', `, partyId: "${NOTHING}", signedOn: "2024-01-01"`), withdrawParty: versioned('agreement', `, partyId: "${NOTHING}", withdrawnOn: "2024-03-01", reason: "x"`),
@@ -99,4 +99,7 @@ Object.assign(MUTATIONS, rest, { signOut });
 export const ROUTES: Record<string, (world: World) => Record<string, string>[]> = {
   'GET /healthz': () => [{}],
   'POST /api/calendars/preview': () => [{}], 'POST /api/calendars/import': () => [{}],
+  'POST /api/contacts/preview': () => [{}],
+  'GET /api/contacts/people.vcf': ({ records }) => [{ '?': `?ids=${records.filter(({ kind }) => kind === 'person').map(({ id }) => id).join(',')}` }],
+  'GET /api/contacts/person/:id': (world) => [{ id: openRecord(world, 'person') }],
 };

@@ -2,6 +2,8 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { emailKey, phoneKey, samePerson, type PersonMarks, type SamePersonVerdict } from '@tejido/domain/same-person.js';
 import { fold } from '@tejido/domain/text.js';
 import { one, type Reading } from '../../platform/graphql/composer.js';
+import { subject } from '../../platform/graphql/subject.js';
+import type { Subject } from '@tejido/domain/policy.js';
 import type { Selection } from '../../platform/graphql/selection.js';
 import { organisations } from '../organisations/organisations.reads.js';
 import { people, readsContacts, registeredPeople } from './people.reads.js';
@@ -11,7 +13,7 @@ const MOST_SHOWN = 5;
 const MOST_JUDGED = 60;
 
 /** Somebody in the register with what tells them apart, as far as the viewer may know it. */
-export interface KnownPerson extends PersonMarks { id: string; person?: unknown }
+export interface KnownPerson extends PersonMarks { id: string; detail: string | null; subject: Subject; person?: unknown }
 
 /** Marks as JSON: addresses and telephones only for whoever may read them, organisations only those that are seen. */
 export const marksOf = (row: Sql, reading: Reading): Sql => {
@@ -19,7 +21,9 @@ export const marksOf = (row: Sql, reading: Reading): Sql => {
     ? sql`(select coalesce(json_agg(c.value), '[]') from contact_point c where c.person_id = ${row}.id and c.kind = ${kind})` : sql`'[]'::json`);
   return sql`'id', ${row}.id, 'name', ${row}.name, 'emails', ${values('email')}, 'phones', ${values('phone')}, 'organisationIds',
     (select coalesce(json_agg(distinct a.organisation_id), '[]') from affiliation a join organisation o on o.id = a.organisation_id
-      where a.person_id = ${row}.id and ${organisations.visible(sql`o`, reading)})`;
+      where a.person_id = ${row}.id and ${organisations.visible(sql`o`, reading)}), 'subject', ${subject(row)},
+    'detail', (select concat_ws(' · ', nullif(a.post, ''), coalesce(o.acronym, o.name)) from affiliation a join organisation o on o.id = a.organisation_id
+      where a.person_id = ${row}.id and daterange(a.from_day, a.to_day, '[]') @> ${reading.today}::date and ${organisations.visible(sql`o`, reading)} order by a.from_day desc nulls last limit 1)`;
 };
 
 /** Whoever shares a name, an address or a telephone with the marks, among those that the viewer may see. */

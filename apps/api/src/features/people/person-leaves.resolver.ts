@@ -5,6 +5,8 @@ import { Needs, TheViewer } from '../../platform/access/ability.js';
 import { Reader } from '../../platform/graphql/read.js';
 import { child, selectionOf } from '../../platform/graphql/selection.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
+import { ContactInput, ContactReceipt } from './contacts.input.js';
+import { ContactsService } from './contacts.service.js';
 import { mayHandOver, postHandoverStatement, type OwnedRow } from './handover.reads.js';
 import { candidatesStatement, judge, type KnownPerson } from './likely-people.reads.js';
 import { personById } from './people.reads.js';
@@ -16,7 +18,7 @@ import { HandoverItem, LikelyPerson, PersonTraces, PersonType } from './person.t
 /** Who may be registered twice, what goes to a successor, and what of somebody is told to them, put away or erased. */
 @Resolver()
 export class PersonLeavesResolver {
-  constructor(private readonly reader: Reader, private readonly service: PeopleService) {}
+  constructor(private readonly reader: Reader, private readonly service: PeopleService, private readonly contacts: ContactsService) {}
 
   @Needs('person.read')
   @Query(() => [LikelyPerson], { description: 'People that the viewer may see who may be the one being typed' })
@@ -48,6 +50,15 @@ export class PersonLeavesResolver {
   @Query(() => PersonFile, { nullable: true, description: 'All that is kept of somebody, for themselves to read' })
   personFile(@TheViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
     return isUuid(id) ? this.reader.answer(personFileStatement(this.reader.reading(viewer), id.toLowerCase())) : null;
+  }
+
+  @Needs('person.register')
+  @Mutation(() => ContactReceipt, { description: 'Cards of a file, as the reader decided; all or nothing, and one that was read before makes nobody anew' })
+  importContacts(
+    @TheViewer() viewer: Viewer, @Args('contacts', { type: () => [ContactInput] }) contacts: ContactInput[],
+    @Args('consentBasis', { type: () => String, nullable: true, description: 'Of those that are new' }) consentBasis?: string | null,
+  ) {
+    return this.contacts.take(viewer, contacts, consentBasis ?? null);
   }
 
   @Needs('person.archive')

@@ -128,6 +128,7 @@ const ERASURE = `
       delete from affiliation_correction where person_id = wanted;
       delete from affiliation where person_id = wanted;
       delete from contact_point where person_id = wanted;
+      delete from source_record where table_name = 'person' and record_id = wanted;
       update person set name = '—', languages = '{}', consent_basis = null, consent_on = null, notes = '', erased_at = now(), archived_at = coalesce(archived_at, now()) where id = wanted;
       -- A kept answer is given again to whoever asks the same again; without it the asker is told that it is done.
       update idempotency_key set answer = null where answer is not null
