@@ -15,6 +15,7 @@ import { AgendaItem, Attendance, CalendarEvent, Meeting, MeetingSeries, Minutes 
 import { MailboxModule } from './features/mailbox/mailbox.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { CalendarsModule } from './features/calendars/calendars.module.js';
+import { PartnershipsModule } from './features/partnerships/partnerships.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { Affiliation, AffiliationCorrection, Person } from './features/people/person.entity.js';
 import { NetworkModule } from './features/network/network.module.js';
@@ -33,7 +34,7 @@ import { SessionModule } from './features/session/session.module.js';
 /** What the server is made of: one module a feature. */
 export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, PeopleModule, CommitmentsModule, MeetingsModule, CalendarsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule,
   SearchModule, TaxonomiesModule, UsersModule, SettingsModule, ProposalsModule, DisseminationModule,
-  RemindersModule, MailboxModule];
+  RemindersModule, MailboxModule, PartnershipsModule];
 
 export const entities = [
   UserAccount, UserSession, SetUpLink,

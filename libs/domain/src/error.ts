@@ -61,6 +61,7 @@ export const PROBLEM_CODES = [
   'own_commitment',
   'own_snapshot',
   'overlapping',
+  'already_tied',
   'outside_agreement',
   'self_reference',
   'parent_cycle',

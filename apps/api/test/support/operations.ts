@@ -6,6 +6,7 @@ const plain = () => [''];
 /** How each query is asked so that what is tied to the hub would show. A new query needs a row. */
 export const QUERIES: Record<string, (world: World) => string[]> = {
   organisation: ({ hub }) => [`(id: "${hub}")`],
+  partnership: ({ hub }) => [`(organisationId: "${hub}")`],
   organisations: () => ['(first: 200)', '(first: 200, filter: { text: "mark" })'],
   likelyDuplicates: () => ['(name: "mark organisation secretariat HN")'],
   mergePreview: ({ hub, records }) => [`(survivorId: "${hub}", duplicateId: "${records[0]!.id}")`],
@@ -53,7 +54,7 @@ export const MUTATIONS: Record<string, Row> = {
   registerOrganisation: made('organisation', 'name: ""'), amendOrganisation: versioned('organisation', ', input: {}'), confirmOrganisation: versioned('organisation'),
   archiveOrganisation: versioned('organisation'), restoreOrganisation: itself(`(id: "${NOTHING}", version: 1)`),
   mergeOrganisations: itself(`(survivorId: "${NOTHING}", duplicateId: "${NOTHING}", version: 1)`), undoMerge: itself(`(id: "${NOTHING}")`),
-  relateOrganisations: itself(`(input: { fromId: "${NOTHING}", toId: "${NOTHING}", type: "member_of" })`), endRelationship: itself(`(id: "${NOTHING}", version: 1, toDay: "2025-01-01")`),
+  relateOrganisations: itself(`(input: { fromId: "${NOTHING}", toId: "${NOTHING}", type: "member_of" })`), amendRelationship: itself(`(id: "${NOTHING}", version: 1, input: {})`), removeRelationship: itself(`(id: "${NOTHING}", version: 1)`), endRelationship: itself(`(id: "${NOTHING}", version: 1, toDay: "2025-01-01")`),
   registerPerson: made('person', 'name: ""'), amendPerson: versioned('person', ', input: {}'), endAffiliation: itself(`(id: "${NOTHING}", version: 1, toDay: "2025-01-01")`),
   correctAffiliationEnd: itself(`(id: "${NOTHING}", version: 1, reason: "x")`), archivePerson: versioned('person'), restorePerson: itself(`(id: "${NOTHING}", version: 1)`),
   importContacts: itself('(contacts: [])'), erasePerson: versioned('person', ', reason: "x"'),

@@ -58,7 +58,7 @@ export const meetings: Shape = {
       // Guests before the coalition's own, organisations before their people.
       where: (each) => sql`${each}.meeting_id = ${row}.id`, orderBy: (each) => sql`${fromOutside(each)} desc nulls last, ${each}.person_id nulls first, ${each}.id`,
     }),
-    carriedOver: (row, reading, selection) => carriedOver(row, reading, selection),
+    carriedOver,
     commitments: (row, reading, selection) => many(reading, commitments, selection, {
       where: (each) => sql`${each}.meeting_id = ${row}.id`, orderBy: (each) => sql`${each}.due_on nulls last, ${each}.id`,
     }),

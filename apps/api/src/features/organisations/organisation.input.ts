@@ -10,6 +10,7 @@ export enum OrganisationSort {
   LEAST_RECENTLY_CONFIRMED = 'LEAST_RECENTLY_CONFIRMED',
   RECENT_CONTACT = 'RECENT_CONTACT',
   LEAST_RECENT_CONTACT = 'LEAST_RECENT_CONTACT',
+  NEXT_STEP = 'NEXT_STEP',
 }
 registerEnumType(OrganisationSort, { name: 'OrganisationSort' });
 
@@ -25,6 +26,8 @@ export class OrganisationFilter {
   @Field(() => [String], { nullable: true }) standing?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'allied (an alliance in force today), formerly_allied, not_allied, or own (the coalition and its members)' }) alliance?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'fresh, ageing, stale or never' }) freshness?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'How long ago somebody of ours met with it: recent, cooling, cold or never' }) contact?: string[] | null;
+  @Field(() => ID, { nullable: true, description: 'The colleague who looks after the relationship' }) relationshipOwnerId?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'What is in the trash instead' }) archived?: boolean | null;
 }
 
@@ -68,6 +71,7 @@ export class OrganisationInput {
   @Field(() => ID, { nullable: true }) countsWithId?: string | null;
   @Field(() => [OrganisationIdentifierInput], { nullable: true }) identifiers?: OrganisationIdentifierInput[];
   @Field(() => [ContactPointInput], { nullable: true }) contactPoints?: ContactPointInput[];
+  @Field(() => ID, { nullable: true, description: 'The colleague who looks after the relationship' }) relationshipOwnerId?: string | null;
   @Field(() => String, { nullable: true }) description?: string;
   @Field(() => String, { nullable: true }) visibility?: Visibility;
   @Field(() => String, { nullable: true }) country?: string | null;

@@ -5,6 +5,7 @@ import { OrganisationSort, type OrganisationFilter } from './organisation.input.
 import { alliance, allianceAmong, allianceOfMany, freshness } from './organisation-state.js';
 import { matchesText, textRank, typedWords } from './organisation-search.reads.js';
 import { lastContact } from '../meetings/organisation-history.reads.js';
+import { contactAmong, nextStepOn } from '../partnerships/partnerships.reads.js';
 import { archivedOrganisations, organisations } from './organisations.reads.js';
 
 export interface OrganisationPageArgs {
@@ -44,6 +45,8 @@ const sorts = (reading: Reading): Record<OrganisationSort, Sort> => ({
   RECENTLY_CONFIRMED: { key: confirmedOn, type: 'date', descending: true },
   LEAST_RECENTLY_CONFIRMED: { key: confirmedOn, type: 'date' },
   RECENT_CONTACT: { key: (row) => contactOn(row, reading), type: 'date', descending: true },
+  // Where nothing comes next comes last.
+  NEXT_STEP: { key: (row) => sql`coalesce(${nextStepOn(row, reading)}, '9999-12-31'::date)`, type: 'date' },
   LEAST_RECENT_CONTACT: { key: (row) => contactOn(row, reading), type: 'date' },
 });
 
@@ -51,7 +54,11 @@ function conditions(reading: Reading, row: Sql, filter: OrganisationFilter): Rec
   const among = (values: string[] | null | undefined, expression: Sql) => (values && values.length > 0 ? [sql`${expression} = any(${values}::text[])`] : []);
   const overlap = (values: string[] | null | undefined, expression: Sql) => (values && values.length > 0 ? [sql`${expression} && ${values}::text[]`] : []);
   return {
-    '': filter.text ? [matchesText(row, filter.text)] : [],
+    '': [
+      ...(filter.text ? [matchesText(row, filter.text)] : []),
+      ...(filter.contact?.length ? [sql`(${contactAmong(row, reading, filter.contact)})`] : []),
+      ...(filter.relationshipOwnerId ? [sql`${row}.relationship_owner_id = ${filter.relationshipOwnerId}::uuid`] : []),
+    ],
     audience: among(filter.audience, sql`${row}.audience`),
     kind: among(filter.kind, sql`${row}.kind`),
     scope: among(filter.scope, sql`${row}.scope`),

@@ -10,6 +10,7 @@ import { Clock } from '../../platform/clock.js';
 import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import type { OrganisationInput } from './organisation.input.js';
+import { ownerProblems } from './relationship-owner.js';
 import { ContactPoint, Organisation, OrganisationIdentifier, OrganisationName } from './organisation.entity.js';
 
 /** The verbs that write organisations. */
@@ -28,6 +29,7 @@ export class OrganisationsService {
     authorize(viewer, 'organisation.register', owner);
     refuseIfAny(problemsOf({ ...input, name: input.name ?? '' }));
     await refuseHidden(tx, viewer, input);
+    refuseIfAny(await ownerProblems(tx, input.relationshipOwnerId, owner));
     await refuseTakenIdentifiers(tx, viewer, input, null);
     const id = await tx.insert(Organisation, {
       ...columnsOf(input), name: input.name!.normalize('NFC').trim(), ...owner, demonstration, createdBy: viewer.userId, recordedOn: this.clock.today(),
@@ -47,6 +49,7 @@ export class OrganisationsService {
       if (before.standing === 'coalition' && input.standing && input.standing !== 'coalition') throw invalidStanding();
       refuseIfAny(problemsOf(input));
       await refuseHidden(tx, viewer, input);
+      refuseIfAny(await ownerProblems(tx, input.relationshipOwnerId, { visibility: input.visibility ?? before.visibility, country: input.country === undefined ? before.country : input.country }));
       await refuseTakenIdentifiers(tx, viewer, input, id);
       await tx.amend(Organisation, id, version, columnsOf(input));
       await replaceParts(tx, id, input);
@@ -102,7 +105,7 @@ async function refuseTakenIdentifiers(tx: Tx, viewer: Viewer, { identifiers = []
 }
 
 const COLUMNS = ['name', 'nameEn', 'acronym', 'acronymEn', 'standing', 'audience', 'kind', 'scope', 'seatCountry', 'countries', 'themes', 'sdgs',
-  'parentId', 'countsWithId', 'description', 'visibility', 'country'] as const satisfies readonly (keyof OrganisationInput)[];
+  'parentId', 'countsWithId', 'relationshipOwnerId', 'description', 'visibility', 'country'] as const satisfies readonly (keyof OrganisationInput)[];
 
 function columnsOf(input: OrganisationInput): Partial<Organisation> {
   const given = COLUMNS.filter((column) => input[column] !== undefined).map((column) => [column, trimmed(input[column])]);

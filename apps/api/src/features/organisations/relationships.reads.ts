@@ -11,6 +11,7 @@ function relationshipsOf(origin: Sql): Shape {
     visible: (row, reading) => sql`(${isFrom(row)} or ${row}.to_id = ${origin}.id) and ${visibleById(reading, organisations, other(row))}`,
     fields: {
       ...columns('id', 'type', 'fromDay', 'toDay', 'version'),
+      fromHere: (row) => isFrom(row),
       current: (row, reading) => sql`daterange(${row}.from_day, ${row}.to_day, '[]') @> ${reading.today}::date`,
       // A type without words for its other end reads the same from both.
       label: (row) => sql`(select json_build_object(

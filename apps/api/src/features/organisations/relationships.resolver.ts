@@ -5,7 +5,7 @@ import { Needs, TheViewer } from '../../platform/access/ability.js';
 import { composed } from '../../platform/graphql/composed.js';
 import { Day } from '../../platform/graphql/scalars.js';
 import { OrganisationType } from './organisation.type.js';
-import { RelationshipInput, RelationshipType } from './relationship.type.js';
+import { RelationshipAmendment, RelationshipInput, RelationshipType } from './relationship.type.js';
 import './relationships.reads.js'; // declares the piece that reads this field
 import { RelationshipsService } from './relationships.service.js';
 
@@ -26,6 +26,22 @@ export class RelationshipsResolver {
     @TheViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number, @Args('toDay', { type: () => Day }) toDay: string,
   ) {
     await this.service.end(viewer, id, version, toDay);
+    return true;
+  }
+
+  @Needs('relationship.amend')
+  @Mutation(() => Boolean, { description: 'Its type and its days; another pair is another tie' })
+  async amendRelationship(
+    @TheViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number, @Args('input') input: RelationshipAmendment,
+  ) {
+    await this.service.amend(viewer, id, version, input);
+    return true;
+  }
+
+  @Needs('relationship.amend')
+  @Mutation(() => Boolean, { description: 'It was entered by mistake: gone from the page, kept in the audit trail' })
+  async removeRelationship(@TheViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number) {
+    await this.service.remove(viewer, id, version);
     return true;
   }
 

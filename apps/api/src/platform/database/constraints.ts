@@ -15,7 +15,7 @@ const MEANING: Readonly<Record<string, [path: string, problem: ProblemCode]>> = 
   organisation_sdgs_known: ['sdgs', 'unknown_code'],
   relationship_two_ends: ['toId', 'self_reference'],
   relationship_days: ['toDay', 'end_before_start'],
-  relationship_no_overlap: ['fromDay', 'overlapping'],
+  relationship_no_overlap: ['fromDay', 'already_tied'],
   person_country_needed: ['country', 'country_missing'],
   affiliation_days: ['toDay', 'end_before_start'],
   affiliation_end_stays: ['toDay', 'end_told'],

@@ -62,6 +62,7 @@ export const errors = {
     own_commitment: 'Whoever owes the commitment cannot verify it.',
     own_snapshot: 'You proposed this snapshot: somebody else approves it.',
     overlapping: 'It overlaps another period.',
+    already_tied: 'They already have a relationship of this type in those days, told from one end or the other. Change the days or end the other one.',
     outside_agreement: 'It lies outside the agreement’s term.',
     self_reference: 'It cannot refer to itself.',
     parent_cycle: 'An organisation cannot be under itself, not even through others.',

@@ -62,6 +62,7 @@ export const errors = {
     own_commitment: 'Quien debe el compromiso no puede verificarlo.',
     own_snapshot: 'Propuso este corte: otra persona lo aprueba.',
     overlapping: 'Se superpone con otro periodo.',
+    already_tied: 'Ya están unidas por una relación de este tipo en esas fechas, vista desde una u otra. Cambie las fechas o termine la anterior.',
     outside_agreement: 'Queda fuera de la vigencia del acuerdo.',
     self_reference: 'No puede referirse a sí mismo.',
     parent_cycle: 'Una organización no puede depender de sí misma, ni a través de otras.',
