@@ -11,11 +11,13 @@ import { PresidencyTermRow } from './features/strategy/presidency-term.entity.js
 import { StrategyModule } from './features/strategy/strategy.module.js';
 import { Commitment, CommitmentPostponement } from './features/commitments/commitment.entity.js';
 import { CommitmentsModule } from './features/commitments/commitments.module.js';
-import { AgendaItem, Attendance, CalendarEvent, Meeting, MeetingSeries, Minutes } from './features/meetings/meeting.entity.js';
+import { AgendaItem, Attendance, CalendarEvent, Meeting, MeetingSeries } from './features/meetings/meeting.entity.js';
 import { MailboxModule } from './features/mailbox/mailbox.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { CalendarsModule } from './features/calendars/calendars.module.js';
 import { PartnershipsModule } from './features/partnerships/partnerships.module.js';
+import { Decision, Minutes, MinutesObservation, MinutesSection } from './features/minutes/minutes.entity.js';
+import { MinutesModule } from './features/minutes/minutes.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { Affiliation, AffiliationCorrection, Person } from './features/people/person.entity.js';
 import { NetworkModule } from './features/network/network.module.js';
@@ -32,7 +34,7 @@ import { SetUpLink, UserAccount, UserSession } from './features/session/session.
 import { SessionModule } from './features/session/session.module.js';
 
 /** What the server is made of: one module a feature. */
-export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, PeopleModule, CommitmentsModule, MeetingsModule, CalendarsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule,
+export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, PeopleModule, CommitmentsModule, MeetingsModule, MinutesModule, CalendarsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule,
   SearchModule, TaxonomiesModule, UsersModule, SettingsModule, ProposalsModule, DisseminationModule,
   RemindersModule, MailboxModule, PartnershipsModule];
 
@@ -40,7 +42,7 @@ export const entities = [
   UserAccount, UserSession, SetUpLink,
   Organisation, OrganisationName, OrganisationIdentifier, ContactPoint, OrganisationMerge, Relationship,
   Agreement, AgreementParty, AgreementSuspension, Evidence,
-  Person, Affiliation, AffiliationCorrection, Meeting, Attendance, AgendaItem, Minutes, Commitment, CommitmentPostponement,
+  Person, Affiliation, AffiliationCorrection, Meeting, Attendance, AgendaItem, Minutes, MinutesSection, Decision, MinutesObservation, Commitment, CommitmentPostponement,
   MeetingSeries, CalendarEvent,
   Activity, Participation, PresidencyTermRow,
   Proposal, ProposalPartner, Dissemination,

@@ -101,7 +101,9 @@ describe('a calendar that is read', () => {
   it('takes nothing out of the trash and renames nothing that was approved', async () => {
     await take(secretariat, calendar(event('UID:siete', 'SUMMARY:Tirada', 'DTSTART:20270501T150000Z'), event('UID:ocho', 'SUMMARY:Aprobada', 'DTSTART:20260501T150000Z')));
     await registry.sql("update meeting set archived_at = now() where title = 'Tirada'");
-    await registry.sql("insert into minutes (meeting_id, body, state, approved_on, content_hash) select id, 'x', 'approved', '2026-06-01', 'x' from meeting where title = 'Aprobada'");
+    await registry.sql("insert into minutes (meeting_id) select id from meeting where title = 'Aprobada'");
+    await registry.sql("insert into minutes_version (meeting_id, number, content, content_hash, approved_on) select id, 1, 'x', encode(sha256('x'), 'hex'), '2026-06-01' from meeting where title = 'Aprobada'");
+    await registry.sql("update minutes set state = 'approved', circulated_on = '2026-05-20', observations_until = '2026-05-27', approved_on = '2026-06-01', content_hash = encode(sha256('x'), 'hex')");
     const text = calendar(event('UID:siete', 'SUMMARY:Tirada dos', 'DTSTART:20270502T150000Z', 'SEQUENCE:1'), event('UID:ocho', 'SUMMARY:Aprobada dos', 'DTSTART:20260501T150000Z', 'SEQUENCE:1'));
     expect(statuses(await preview(secretariat, text)).sort()).toEqual(['Aprobada dos left_out minutes_approved', 'Tirada dos left_out in_trash']);
   });

@@ -45,7 +45,7 @@ describe('meetings by the state of their minutes', () => {
   it('are found by signed-in viewers alone, for minutes are theirs', async () => {
     for (const [title, state] of [['Con borrador', 'draft'], ['Circulada', 'circulated'], ['Sin acta', null]] as const) {
       const [{ id }] = await registry.sql("insert into meeting (title, kind, starts_at, time_zone, visibility) values ($1, 'bilateral', now(), 'UTC', 'public') returning id", [title]) as [{ id: string }];
-      if (state) await registry.sql('insert into minutes (meeting_id, body, state) values ($1, $2, $3)', [id, 'Se acordó.', state]);
+      if (state) await registry.sql("insert into minutes (meeting_id, state, circulated_on, observations_until) values ($1, $2, '2026-11-20', '2026-11-27')", [id, state]);
     }
     expect(titles((await clerk.get(ASK, { minutes: ['draft'] })).meetings)).toEqual(['Con borrador']);
     expect(titles((await clerk.get(ASK, { minutes: ['draft', 'circulated'] })).meetings)).toEqual(['Circulada', 'Con borrador']);

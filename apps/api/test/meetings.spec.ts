@@ -5,9 +5,6 @@ const LOG = `mutation ($input: MeetingInput!) { logMeeting(input: $input) { id t
   attendees { presence person { id name } organisation { id name } } commitments { id text status ownerUser owner { id } ownerPerson { name } beneficiary { id } visibility } } }`;
 const AMEND = 'mutation ($id: ID!, $version: Int!, $input: MeetingInput!) { amendMeeting(id: $id, version: $version, input: $input) { id title version attendees { organisation { name } } commitments { visibility } } }';
 const LIST = 'query ($filter: MeetingFilter, $sort: MeetingSort, $first: Int, $after: String) { meetings(filter: $filter, sort: $sort, first: $first, after: $after) { total hasMore endCursor nodes { id title } facets { name values { value count } } } }';
-const WRITE = 'mutation ($id: ID!, $body: String!, $version: Int) { writeMinutes(meetingId: $id, body: $body, version: $version) { minutes { body state version contentHash } } }';
-const CIRCULATE = 'mutation ($id: ID!) { circulateMinutes(meetingId: $id) { minutes { state circulatedOn } } }';
-const APPROVE = 'mutation ($id: ID!) { approveMinutes(meetingId: $id) { minutes { state approvedOn contentHash } } }';
 const HISTORY = 'query ($id: ID!) { organisation(id: $id) { timeline(first: 20) { kind id day title } whoKnows { name country meetings lastMet people { name } organisation { name } } meetings(first: 5) { title } } }';
 
 let registry: Registry;
@@ -136,30 +133,6 @@ describe('amending a meeting', () => {
   });
 });
 
-describe('minutes', () => {
-  it('go from draft to circulated to approved, and then stay', async () => {
-    const { id, version } = await log(secretariat, { agreed: 'Plan conjunto' });
-    expect((await refusal(presidency, APPROVE, { id }))?.code).toBe('NOT_FOUND');
-    const first = (await secretariat.get(WRITE, { id, body: 'Acta' })).writeMinutes.minutes;
-    expect(first).toMatchObject({ state: 'draft', contentHash: null });
-    expect((await refusal(presidency, APPROVE, { id }))?.fields).toEqual([{ path: '', problem: 'wrong_stage' }]);
-    expect((await secretariat.get(CIRCULATE, { id })).circulateMinutes.minutes).toEqual({ state: 'circulated', circulatedOn: '2026-11-24' });
-    expect((await refusal(secretariat, APPROVE, { id }))?.code).toBe('FORBIDDEN');
-    const approved = (await presidency.get(APPROVE, { id })).approveMinutes.minutes;
-    expect(approved).toMatchObject({ state: 'approved', approvedOn: '2026-11-24', contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect((await refusal(secretariat, WRITE, { id, body: 'Otra' }))?.fields).toEqual([{ path: '', problem: 'read_only' }]);
-    expect((await refusal(secretariat, AMEND, { id, version, input: { agreed: 'Otra cosa' } }))?.fields).toEqual([{ path: 'agreed', problem: 'read_only' }]);
-  });
-
-  it('are not overwritten by somebody who did not see the last text', async () => {
-    const { id } = await log(secretariat);
-    const { version } = (await secretariat.get(WRITE, { id, body: 'Uno' })).writeMinutes.minutes;
-    await secretariat.get(WRITE, { id, body: 'Dos', version });
-    expect((await refusal(secretariat, WRITE, { id, body: 'Tres', version }))?.code).toBe('CONFLICT_STALE');
-    expect((await refusal(secretariat, WRITE, { id, body: 'Tres' }))?.code).toBe('CONFLICT_STALE');
-  });
-});
-
 describe('finding meetings', () => {
   it('by words, kind, country, organisation and day, either way round', async () => {
     await log(secretariat, { title: 'Foro de Tegucigalpa', kind: 'forum', startsAt: '2020-03-01T04:00:00Z', placeCountry: 'HN', attendees: [{ organisationId: unodc }] });
@@ -212,7 +185,7 @@ describe('the history of an organisation', () => {
 
   it('reads a meeting with all that hangs on it in one statement', async () => {
     const { id } = await log(secretariat, { attendees: [{ organisationId: oim, personName: 'Eva Cruz' }], commitments: [{ text: 'Uno' }] });
-    const query = 'query ($id: ID!) { meeting(id: $id) { title attendees { person { name affiliations { organisation { name } } } organisation { name } } commitments { text owner { name } } minutes { body } viewerCan } }';
+    const query = 'query ($id: ID!) { meeting(id: $id) { title attendees { person { name affiliations { organisation { name } } } organisation { name } } commitments { text owner { name } } minutes { state sections { content } } viewerCan } }';
     const statements = (await registry.statementsOf(() => secretariat.get(query, { id }))).filter((each) => !each.includes('user_session'));
     expect(statements).toHaveLength(1);
   });

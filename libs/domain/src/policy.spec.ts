@@ -15,6 +15,7 @@ const EXPECTED: Record<Ability, string> = {
   'person.archive': 'AAO---', 'person.export': 'AA----', 'person.erase': 'AA----',
   'meeting.read': 'RRRRRR', 'meeting.log': 'AAO---', 'meeting.amend': 'AAO---',
   'minutes.read': 'RRRRR-', 'minutes.write': 'AAO---', 'minutes.approve': '---R--',
+  'minutes.circulate': 'AAO---', 'minutes.observe': 'RRRRR-', 'minutes.answer': 'RR----', 'minutes.agree': '--R---', 'minutes.reopen': '---R--',
   'activity.read': 'RRRRRR', 'activity.register': 'AAO---', 'activity.amend': 'AAO---',
   'agreement.read': 'RRRRRR', 'agreement.register': 'AAO---', 'agreement.amend': 'AAO---',
   'evidence.read': 'RRRRR-', 'evidence.add': 'AAO---', 'evidence.verify': '-a----',

@@ -112,7 +112,13 @@ const LAW = {
   'meeting.amend': officeOrOwnCountrys,
   'minutes.read': both(signedIn, readable),
   'minutes.write': officeOrOwnCountrys,
+  'minutes.circulate': officeOrOwnCountrys,
+  // Whoever may read what was circulated may say what is wrong with it; the secretariat answers.
+  'minutes.observe': both(signedIn, readable),
+  'minutes.answer': both(office, readable),
+  'minutes.agree': both(has('delegate'), readable),
   'minutes.approve': both(presidency, readable),
+  'minutes.reopen': both(presidency, readable),
 
   'activity.read': readable,
   'activity.register': officeOrOwnCountrys,

@@ -59,7 +59,8 @@ async function addRecords(world: World, one: Insert, visibility: Visibility, cou
   const person = await add('person', 'name', []);
   const agreement = await add('agreement', 'title, kind, effective_from', ['memorandum', '2024-01-01']);
   const meeting = await add('meeting', 'title, kind, starts_at, time_zone, agreement_id', ['bilateral', '2024-05-01T15:00Z', 'UTC', agreement]);
-  await one("insert into minutes (meeting_id, body) values ($1, 'x') returning meeting_id as id", [meeting]);
+  await one('insert into minutes (meeting_id) values ($1) returning meeting_id as id', [meeting]);
+  await one("insert into minutes_section (meeting_id, position, title, text) values ($1, 1, 'x', 'x') returning id", [meeting]);
   const activity = await add('activity', 'title, kind, status, starts_on, ends_on, agreement_id, axis', ['workshop', 'done', '2024-06-01', '2024-06-02', agreement, 'E1']);
   await add('commitment', 'text, owner_organisation_id, beneficiary_organisation_id, meeting_id, agreement_id, fulfilled_on', [organisation, hub, meeting, agreement, '2024-08-01']);
   const proposal = await add('proposal', 'title', []);

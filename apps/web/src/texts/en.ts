@@ -9,6 +9,7 @@ import { people } from './en/people.js';
 import { agreements } from './en/agreements.js';
 import { agreementViews } from './en/agreement-views.js';
 import { meetings } from './en/meetings.js';
+import { minutes } from './en/minutes.js';
 import { activities } from './en/activities.js';
 import { commitments } from './en/commitments.js';
 import { network } from './en/network.js';
@@ -34,6 +35,7 @@ export const en = {
   agreements,
   agreementViews,
   meetings,
+  minutes,
   activities,
   commitments,
   network,

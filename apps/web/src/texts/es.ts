@@ -8,6 +8,7 @@ import { people } from './es/people.js';
 import { agreements } from './es/agreements.js';
 import { agreementViews } from './es/agreement-views.js';
 import { meetings } from './es/meetings.js';
+import { minutes } from './es/minutes.js';
 import { activities } from './es/activities.js';
 import { commitments } from './es/commitments.js';
 import { network } from './es/network.js';
@@ -33,6 +34,7 @@ export const es = {
   agreements,
   agreementViews,
   meetings,
+  minutes,
   activities,
   commitments,
   network,

@@ -15,25 +15,31 @@ export interface Draft<Values> {
 /**
  * Keeps a form's values in this browser under `page` (a stable name: 'meeting.new', 'organisation.<id>'), so that
  * nothing typed is lost. Use: `useForm({ initialValues: draft.restored ?? empty, onValuesChange: draft.keep })`.
+ * @param afterMs how long after the last key it is written; 0: at once.
  */
-export function useDraft<Values>(page: string): Draft<Values> {
+export function useDraft<Values>(page: string, { afterMs = WRITE_AFTER_MS }: { afterMs?: number } = {}): Draft<Values> {
   const key = PREFIX + page;
   const [restored] = useState(() => read<Values>(key));
   const pending = useRef<{ timer: ReturnType<typeof setTimeout>; write: () => void } | null>(null);
   const keep = useCallback((values: Values) => {
     if (pending.current) clearTimeout(pending.current.timer);
     const write = () => { pending.current = null; store(key, values); };
-    pending.current = { timer: setTimeout(write, WRITE_AFTER_MS), write };
-  }, [key]);
+    if (afterMs === 0) write();
+    else pending.current = { timer: setTimeout(write, afterMs), write };
+  }, [key, afterMs]);
   const forget = useCallback(() => {
     if (pending.current) clearTimeout(pending.current.timer);
     pending.current = null;
     localStorage.removeItem(key);
   }, [key]);
-  useEffect(() => () => {
-    if (!pending.current) return;
-    clearTimeout(pending.current.timer);
-    pending.current.write(); // left within the delay: the last keystrokes count too
+  useEffect(() => {
+    const writeNow = () => {
+      if (!pending.current) return;
+      clearTimeout(pending.current.timer);
+      pending.current.write(); // left within the delay: the last keystrokes count too
+    };
+    window.addEventListener('pagehide', writeNow);
+    return () => { window.removeEventListener('pagehide', writeNow); writeNow(); };
   }, [key]);
   return { restored, keep, forget };
 }

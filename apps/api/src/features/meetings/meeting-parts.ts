@@ -18,7 +18,7 @@ type Owned = Pick<Meeting, 'id' | 'visibility' | 'country'>;
 
 /** Enters who was there, in one statement; people and organisations not known yet are registered. @throws INVALID, FORBIDDEN */
 export async function addAttendees(
-  tx: Tx, viewer: Viewer, meetingId: string, attendees: readonly AttendeeInput[], today: string,
+  tx: Tx, viewer: Viewer, meetingId: string, attendees: readonly AttendeeInput[], today: string, before: readonly Attendance[] = [],
 ): Promise<Attendee[]> {
   await refuseUnnameable(tx, viewer, attendees.flatMap(({ personId, organisationId }, at) => [
     { path: `attendees.${at}`, table: 'person' as const, id: personId },
@@ -31,15 +31,25 @@ export async function addAttendees(
     const personId = each.personId ?? await personOnTheSpot(tx, viewer, each, organisationId);
     entered.push({ personId, organisationId });
   }
-  await tx.insertAll(Attendance, entered.map((each, at) => ({ meetingId, ...each, presence: attendees[at]!.presence ?? 'present' })));
+  await tx.insertAll(Attendance, entered.map((each, at) => {
+    const known = before.find((row) => row.personId === each.personId && row.organisationId === each.organisationId);
+    const presence = attendees[at]!.presence ?? known?.presence ?? 'present';
+    return { meetingId, ...each, presence, ...(presence === 'on_behalf' ? spokeFor(known) : {}) };
+  }));
   return entered;
 }
 
-/** Removes the attendees that the viewer sees: whoever is hidden from them stays. */
-export async function removeAttendees(tx: Tx, viewer: Viewer, meetingId: string): Promise<void> {
+/** For whom somebody spoke is noted in the minutes: the list of who was there does not know it, and keeps it. */
+const spokeFor = (known: Attendance | undefined) =>
+  ({ onBehalfOfPersonId: known?.onBehalfOfPersonId ?? null, onBehalfOfOrganisationId: known?.onBehalfOfOrganisationId ?? null });
+
+/** Removes the attendees that the viewer sees: whoever is hidden from them stays. @returns who was there before */
+export async function removeAttendees(tx: Tx, viewer: Viewer, meetingId: string): Promise<Attendance[]> {
+  const before = await tx.manager.findBy(Attendance, { meetingId });
   await tx.query(sql`delete from attendance a where a.meeting_id = ${meetingId}
     and not exists (select from organisation o where o.id = a.organisation_id and not ${readableBy(viewer, sql`o`)})
     and not exists (select from person p where p.id = a.person_id and not ${readableBy(viewer, sql`p`)})`);
+  return before;
 }
 
 /** Commitments made there are as visible as the meeting. Who is named by nobody is owed by the viewer, to the first guest. */

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { RecordRow } from '../../platform/database/record.entity.js';
 
 export type Mode = 'in_person' | 'virtual' | 'hybrid';
@@ -57,21 +57,10 @@ export class Attendance {
   @Column('uuid', { nullable: true }) personId!: string | null;
   @Column('uuid', { nullable: true }) organisationId!: string | null;
   @Column('text') presence!: Presence;
+  @Column('uuid', { nullable: true }) onBehalfOfPersonId!: string | null;
+  @Column('uuid', { nullable: true }) onBehalfOfOrganisationId!: string | null;
 }
 
-@Entity('minutes')
-export class Minutes {
-  @PrimaryColumn('uuid') meetingId!: string;
-  @Column('text') body!: string;
-  @Column('text') state!: 'draft' | 'circulated' | 'approved';
-  @Column('date', { nullable: true }) circulatedOn!: string | null;
-  @Column('date', { nullable: true }) approvedOn!: string | null;
-  @Column('uuid', { nullable: true }) approvedBy!: string | null;
-  @Column('text', { nullable: true }) contentHash!: string | null;
-  @Column('int') version!: number;
-}
-
-/** A point of a meeting's agenda, with its time box in minutes. */
 @Entity('agenda_item')
 export class AgendaItem {
   @PrimaryGeneratedColumn('uuid') id!: string;

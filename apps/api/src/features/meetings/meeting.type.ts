@@ -4,6 +4,7 @@ import { pageOf } from '../../platform/graphql/page.type.js';
 import { AgreementType } from '../agreements/agreement.type.js';
 import { CommitmentType } from '../commitments/commitment.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
+import { MinutesType } from '../minutes/minutes.type.js';
 import { PersonType } from '../people/person.type.js';
 
 @ObjectType('Attendee')
@@ -12,17 +13,8 @@ export class AttendeeType {
   @Field(() => PersonType, { nullable: true }) person!: PersonType | null;
   @Field(() => OrganisationType, { nullable: true }) organisation!: OrganisationType | null;
   @Field(() => String, { description: 'present, excused or on_behalf' }) presence!: string;
-}
-
-@ObjectType('Minutes')
-export class MinutesType {
-  @Field(() => String) body!: string;
-  @Field(() => String, { description: 'draft, circulated or approved' }) state!: string;
-  @Field(() => Day, { nullable: true }) circulatedOn!: string | null;
-  @Field(() => Day, { nullable: true }) approvedOn!: string | null;
-  @Field(() => String, { nullable: true, description: 'Name of whoever approved them' }) approvedBy!: string | null;
-  @Field(() => String, { nullable: true }) contentHash!: string | null;
-  @Field(() => Int) version!: number;
+  @Field(() => PersonType, { nullable: true, description: 'For whom they spoke' }) onBehalfOfPerson!: PersonType | null;
+  @Field(() => OrganisationType, { nullable: true, description: 'For whom they spoke' }) onBehalfOfOrganisation!: OrganisationType | null;
 }
 
 /** A point of the agenda. At most one owner; none that the viewer may not see. */

@@ -7,6 +7,7 @@ import { subjectPiece } from '../../platform/graphql/subject.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { agreements } from '../agreements/agreements.reads.js';
 import { commitments } from '../commitments/commitments.reads.js';
+import { minutedWith, minutes } from '../minutes/minutes.reads.js';
 import { organisationOf, organisations } from '../organisations/organisations.reads.js';
 import { people } from '../people/people.reads.js';
 import { carriedOver } from './carried-over.reads.js';
@@ -20,6 +21,8 @@ const attendees: Shape = {
     ...columns('id', 'presence'),
     person: (row, reading, selection) => one(reading, people, selection, { where: (person) => sql`${person}.id = ${row}.person_id` }),
     organisation: organisationOf(),
+    onBehalfOfPerson: (row, reading, selection) => one(reading, people, selection, { where: (person) => sql`${person}.id = ${row}.on_behalf_of_person_id` }),
+    onBehalfOfOrganisation: organisationOf('on_behalf_of_organisation_id'),
   },
 };
 
@@ -62,10 +65,7 @@ export const meetings: Shape = {
     commitments: (row, reading, selection) => many(reading, commitments, selection, {
       where: (each) => sql`${each}.meeting_id = ${row}.id`, orderBy: (each) => sql`${each}.due_on nulls last, ${each}.id`,
     }),
-    minutes: (row, reading) => forSignedIn(reading, sql`(select json_build_object('body', m.body, 'state', m.state, 'circulatedOn', m.circulated_on,
-        'approvedOn', m.approved_on, 'approvedBy', (select u.name from user_account u where u.id = m.approved_by),
-        'contentHash', m.content_hash, 'version', m.version)
-      from minutes m where m.meeting_id = ${row}.id)`),
+    minutes: (row, reading, selection) => one(reading, minutes, selection, { where: (each) => sql`${each}.meeting_id = ${row}.id` }),
   },
 };
 
@@ -108,7 +108,7 @@ function conditions(row: Sql, filter: MeetingFilter, reading: Reading): Record<s
   const words = tellingWords(fold(filter.text ?? '').split(' ').filter(Boolean));
   return {
     '': [
-      ...words.map((word) => sql`(${row}.full_text like ${`%${word}%`} or ${word} <% ${row}.search_text)`),
+      ...words.map((word) => sql`(${row}.full_text like ${`%${word}%`} or ${word} <% ${row}.search_text or ${minutedWith(row, word, reading)})`),
       ...attended(row, 'organisation_id', filter.organisationId, reading),
       ...attended(row, 'person_id', filter.personId, reading),
       // No zone is further than a day away: the first condition finds by the index, the second is exact.

@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import { refuseUnnameable } from '../../platform/access/nameable.js';
 import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
-import { Meeting } from './meeting.entity.js';
+import { Meeting, type Attendance } from './meeting.entity.js';
 import type { MeetingInput } from './meeting.input.js';
 import { keepAgenda } from './meeting-agenda.js';
 import { addAttendees, addCommitments, removeAttendees } from './meeting-parts.js';
@@ -45,8 +45,8 @@ export class MeetingsService {
       await refuseHidden(tx, viewer, input);
       await refuseApproved(tx, before, input);
       await tx.amend(Meeting, id, version, columnsOf(input));
-      if (input.attendees) await removeAttendees(tx, viewer, id);
-      await this.addParts(tx, viewer, { id, ...owner }, input);
+      const attended = input.attendees ? await removeAttendees(tx, viewer, id) : [];
+      await this.addParts(tx, viewer, { id, ...owner }, input, attended);
     });
   }
 
@@ -85,9 +85,9 @@ export class MeetingsService {
   }
 
   private async addParts(
-    tx: Tx, viewer: Viewer, meeting: Pick<Meeting, 'id' | 'visibility' | 'country'>, input: MeetingInput,
+    tx: Tx, viewer: Viewer, meeting: Pick<Meeting, 'id' | 'visibility' | 'country'>, input: MeetingInput, attended: readonly Attendance[] = [],
   ): Promise<void> {
-    const attendees = await addAttendees(tx, viewer, meeting.id, input.attendees ?? [], this.clock.today());
+    const attendees = await addAttendees(tx, viewer, meeting.id, input.attendees ?? [], this.clock.today(), attended);
     if (input.agenda) await keepAgenda(tx, viewer, meeting.id, input.agenda);
     await addCommitments(tx, viewer, meeting, input.commitments ?? [], attendees, this.clock.today());
   }

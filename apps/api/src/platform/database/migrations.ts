@@ -4,6 +4,7 @@ import { Register1790000000003 } from './migrations/1790000000003-register.js';
 import { WorkTogether1790000000004 } from './migrations/1790000000004-work-together.js';
 import { AgreementSpans1790000000005 } from './migrations/1790000000005-agreement-spans.js';
 import { Calendars1790000000008 } from './migrations/1790000000008-calendars.js';
+import { Minutes1790000000009 } from './migrations/1790000000009-minutes.js';
 import { PeopleLeave1790000000010 } from './migrations/1790000000010-people-leave.js';
 import { Reminders1790000000011 } from './migrations/1790000000011-reminders.js';
 import { CommitmentsAndRelationships1790000000012 } from './migrations/1790000000012-commitments-and-relationships.js';
@@ -16,6 +17,7 @@ export const migrations = [
   WorkTogether1790000000004,
   AgreementSpans1790000000005,
   Calendars1790000000008,
+  Minutes1790000000009,
   PeopleLeave1790000000010,
   Reminders1790000000011,
   CommitmentsAndRelationships1790000000012,

@@ -9,6 +9,7 @@ import { chanceFrom } from './chance.js';
 import { commitmentTables } from './commitments.js';
 import { plannedMeetings } from './meeting-plan.js';
 import { meetingTables } from './meetings.js';
+import { minutesTables, settleMinutes } from './minutes.js';
 import { organisationTables } from './organisations.js';
 import { people, peopleTables } from './people.js';
 import { presidencyRows, targetRows } from './plan-years.js';
@@ -19,24 +20,31 @@ const SEED = 2019;
 /** Fills a register that holds the strategy alone with the demonstration: the same rows on every machine, every record marked. */
 export async function loadDemonstration(client: pg.ClientBase): Promise<void> {
   await insertRows(client, 'user_account', await accountRows());
-  for (const [table, rows] of demonstrationRows()) await insertRows(client, table, rows);
+  const { tables, meetings, users } = demonstration();
+  for (const [table, rows] of tables) await insertRows(client, table, rows);
+  await settleMinutes(client, meetings, { ...users, delegate: accountId('delegada.hn') });
   await client.query("update indicator set baseline_value = 2, baseline_on = '2019-01-01' where source = 'alliances'");
   await client.query("update indicator set baseline_value = 0, baseline_on = '2019-01-01' where source = 'joint_activities'");
 }
 
 /** All rows but the accounts, by table, those that others point to first. */
-export function demonstrationRows(): [table: string, rows: object[]][] {
+export const demonstrationRows = (): Rows => demonstration().tables;
+
+type Rows = [table: string, rows: object[]][];
+
+function demonstration() {
   const chance = chanceFrom(SEED);
   const users = { recorder: accountId('secretaria'), verifier: accountId('verificacion'), presidency: accountId('presidencia') };
   const everybody = people(chance);
   const meetings = plannedMeetings(chance);
-  return [
+  const tables: Rows = [
     organisationTables(chance, [users.recorder, users.verifier]), peopleTables(everybody),
     { presidency_term: presidencyRows(), target: targetRows() },
-    agreementRows(users), meetingTables(meetings, everybody, users, chance),
+    agreementRows(users), meetingTables(meetings, everybody, chance), minutesTables(meetings, users),
     commitmentTables(meetings, everybody, users, accountId('delegada.hn'), chance),
     activityTables(users), resourceTables(),
-  ].flatMap((tables) => Object.entries(tables));
+  ].flatMap((each) => Object.entries(each));
+  return { tables, meetings, users };
 }
 
 const accountId = (name: string): string => stableId('user', `${name}@demo.tejido.example`);

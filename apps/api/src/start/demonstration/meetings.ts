@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import { addDays } from '@tejido/domain/day.js';
 import { coalitionId, nationalBodyId } from '../load-strategy.js';
 import { stableId } from '../stable-id.js';
-import { agreementId, type Users } from './agreements.js';
-import { MARK } from './cast/player.js';
+import { agreementId } from './agreements.js';
 import type { Chance } from './chance.js';
 import { recordOf, TODAY } from './days.js';
 import type { PlannedMeeting } from './meeting-plan.js';
@@ -16,13 +13,12 @@ export const meetingId = (key: string): string => stableId('meeting', key);
 
 const HOSTS = Object.keys(CITIES);
 
-/** Meetings, who attended and what was minuted. */
-export function meetingTables(meetings: readonly PlannedMeeting[], people: People, users: Users, chance: Chance): Record<string, object[]> {
+/** Meetings and who attended. */
+export function meetingTables(meetings: readonly PlannedMeeting[], people: People, chance: Chance): Record<string, object[]> {
   const rows = meetings.map((meeting) => meetingRow(meeting, chance));
   return {
     meeting: rows,
     attendance: meetings.flatMap((meeting) => attendanceRows(meeting, people, chance)),
-    minutes: meetings.flatMap((meeting, index) => minutesRow(meeting, rows[index]!, index, users)),
   };
 }
 
@@ -50,18 +46,3 @@ function attendanceRows({ key, on, partners, members }: PlannedMeeting, people: 
   });
   return organisations.map((organisation, index) => row(organisation, speakerOf(people, organisation, on), index));
 }
-
-/** Sessions and half of the rest are minuted: the old ones approved, the latest circulated or still a draft. */
-function minutesRow({ key, on, title, agreed, stage, partners }: PlannedMeeting, { id }: { id: string }, index: number,
-  { presidency }: Users): object[] {
-  if (on > TODAY || (stage !== 'session' && index % 2 === 0)) return [];
-  const mark = partners.some(({ real }) => real) || stage === 'session' ? ` ${MARK}` : '';
-  const body = `Se verificó la asistencia y se aprobó la agenda${mark}.\n\n${agreed}\n\nLa reunión cerró a la hora prevista.`;
-  const state = on > '2026-10-25' ? 'draft' : on > '2026-08-01' ? 'circulated' : 'approved';
-  const approved = state === 'approved' ? { approved_on: addDays(on, 21), approved_by: presidency,
-    content_hash: hashOf(id, title, agreed, body) } : { approved_on: null, approved_by: null, content_hash: null };
-  return [{ meeting_id: meetingId(key), body, state, circulated_on: state === 'draft' ? null : addDays(on, 7), ...approved, version: 1 }];
-}
-
-// As MinutesService hashes what it approves.
-const hashOf = (...content: readonly string[]): string => createHash('sha256').update(JSON.stringify(content)).digest('hex');

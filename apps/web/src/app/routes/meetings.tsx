@@ -54,4 +54,15 @@ const amendMeetingRoute = createRoute({
   },
 });
 
-export const meetingsRoutes = [meetingsRoute, meetingRoute, amendMeetingRoute] as const;
+const Minutes = lazyRouteComponent(() => import('../../features/minutes/minutes-page.js'), 'MinutesPage');
+
+const minutesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/reuniones/$id/acta',
+  component: function MinutesRoute() {
+    const { id } = minutesRoute.useParams();
+    return <Minutes key={id} id={id} />;
+  },
+});
+
+export const meetingsRoutes = [minutesRoute, meetingsRoute, meetingRoute, amendMeetingRoute] as const;

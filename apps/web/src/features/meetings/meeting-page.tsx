@@ -30,7 +30,7 @@ const MeetingOperation = graphql(`
       agreement { id title }
       attendees { id presence person { id name } organisation { id name nameEn acronym acronymEn standing } }
       commitments { id text dueOn status version viewerCan owner { id name acronym } ownerUser ownerPerson { id name } beneficiary { id name acronym } }
-      minutes { body state circulatedOn approvedOn approvedBy contentHash version }
+      minutes { state decisionCount unansweredCount windowOpen observationsUntil approvedOn approvedBy }
     }
   }
 `);

@@ -146,7 +146,7 @@ function useActive({ search, onSearch }: Props) {
     ...(search.organisation ? [{ key: 'organisation', label: organisation?.label ?? t('organisations.one'), onRemove: () => onSearch({ ...search, organisation: undefined }) }] : []),
     ...(['from', 'to'] as const).flatMap((end) => (search[end] ? [{ key: end, label: `${t(`meetings.${end}`)} ${formatDay(search[end], i18n.language)}`, onRemove: () => onSearch({ ...search, [end]: undefined }) }] : [])),
     ...(search.minutes ?? []).map((state) => ({
-      key: `minutes ${state}`, label: `${t('meetings.minutes')}: ${t(`meetings.minutesState.${state}`)}`,
+      key: `minutes ${state}`, label: `${t('meetings.minutes')}: ${t(`minutes.state.${state}`)}`,
       onRemove: () => onSearch(withMinutes(search.minutes!.filter((each) => each !== state))),
     })),
     ...MEETING_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({ key: `${facet} ${value}`, label: label(TAXONOMY[facet], value), onRemove: () => onSearch(without(facet, value)) }))),
@@ -164,7 +164,7 @@ function Filters({ search, onSearch, first }: Props & { first: MeetingsQuery['me
         <DayField label={t('meetings.from')} value={search.from ?? null} onChange={(day) => onSearch({ ...search, from: day ?? undefined })} />
         <DayField label={t('meetings.to')} value={search.to ?? null} onChange={(day) => onSearch({ ...search, to: day ?? undefined })} />
       </Group>
-      <Facet label={t('meetings.minutes')} value={search.minutes ?? []} options={MINUTES.map((value) => ({ value, label: t(`meetings.minutesState.${value}`) }))}
+      <Facet label={t('meetings.minutes')} value={search.minutes ?? []} options={MINUTES.map((value) => ({ value, label: t(`minutes.state.${value}`) }))}
         onChange={(values) => onSearch({ ...search, minutes: values.length > 0 ? MINUTES.filter((each) => values.includes(each)) : undefined })} />
       {MEETING_FACETS.map((facet) => (
         <Facet key={facet} label={title[facet]} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { MinutesPartsService } from './minutes-parts.service.js';
+import { MinutesResolver } from './minutes.resolver.js';
+import { MinutesRoundsResolver } from './minutes-rounds.resolver.js';
+import { MinutesRoundsService } from './minutes-rounds.service.js';
+import { MinutesService } from './minutes.service.js';
+
+@Module({ providers: [MinutesResolver, MinutesRoundsResolver, MinutesService, MinutesPartsService, MinutesRoundsService] })
+export class MinutesModule {}
