@@ -10,7 +10,6 @@ const HISTORY = 'query ($id: ID!) { organisation(id: $id) { timeline(first: 20) 
 let registry: Registry;
 let secretariat: Asker;
 let honduras: Asker;
-let presidency: Asker;
 let oim: string;
 let unodc: string;
 let hidden: string;
@@ -18,7 +17,7 @@ let hidden: string;
 beforeAll(async () => {
   registry = await openRegistry();
   registry.travelTo('2026-11-24');
-  [secretariat, honduras, presidency] = [await registry.as('secretariat'), await registry.as('delegate', 'HN'), await registry.as('presidency', 'PA')];
+  [secretariat, honduras] = [await registry.as('secretariat'), await registry.as('delegate', 'HN')];
   oim = await registry.organisation({ name: 'Organización Internacional para las Migraciones', acronym: 'OIM' });
   unodc = await registry.organisation({ name: 'Oficina contra la Droga y el Delito', acronym: 'UNODC' });
   hidden = await registry.organisation({ name: 'Mesa reservada', visibility: 'secretariat' });
