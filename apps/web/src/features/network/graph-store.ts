@@ -5,6 +5,8 @@ export interface GraphState {
   graph: Graph;
   /** Where each organisation is drawn; empty while the layout is being made. */
   positions: Positions;
+  /** What the graph is of, by its filters: another frame is fitted to the screen, another day of the same is not. */
+  frame: string;
   selection: Selection | null;
 }
 
@@ -16,7 +18,7 @@ export interface GraphStore {
 }
 
 export function createGraphStore(): GraphStore {
-  let state: GraphState = { graph: EMPTY_GRAPH, positions: new Map(), selection: null };
+  let state: GraphState = { graph: EMPTY_GRAPH, positions: new Map(), frame: '', selection: null };
   const listeners = new Set<() => void>();
   return {
     state: () => state,

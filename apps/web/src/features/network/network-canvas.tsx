@@ -14,8 +14,6 @@ interface CanvasProps {
   label: string;
   onSelect: (selection: Selection | null) => void;
   onOpen: (id: string) => void;
-  /** What is drawn, by its filters: another frame is fitted to the screen, another day of the same is not. */
-  frame?: string;
   /** A change brings this organisation to the middle. */
   flyTo?: { id: string } | null;
   /** In a profile: lower, and without the line about keys. */
@@ -23,9 +21,9 @@ interface CanvasProps {
 }
 
 /** The map: one view of the graph store. Its library is loaded when the first map is opened. */
-export function NetworkCanvas({ store, places, label, onSelect, onOpen, frame = '', flyTo = null, small = false }: CanvasProps) {
+export function NetworkCanvas({ store, places, label, onSelect, onOpen, flyTo = null, small = false }: CanvasProps) {
   const { t } = useTranslation();
-  const { graph, positions, selection } = useGraphState(store);
+  const { graph, positions, frame, selection } = useGraphState(store);
   const { shortName } = useNames();
   const container = useRef<HTMLDivElement>(null);
   const drawing = useDrawing(container, { onSelect, onOpen });

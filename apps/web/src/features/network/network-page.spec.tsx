@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import cytoscape, { type Core } from 'cytoscape';
 import { refused, renderInApp, serverAnswers, type Sent } from '../../../test/support.js';
 import { NetworkPage } from './network-page.js';
 import type { NetworkSearch } from './search.js';
@@ -83,6 +84,25 @@ describe('the network page', () => {
     expect(screen.getByRole('button', { name: 'Estado' })).toHaveAttribute('aria-pressed', 'true');
     await userEvent.click(screen.getByRole('button', { name: 'Quitar Estado' }));
     await waitFor(() => expect(router.state.location.search).not.toMatchObject({ audience: ['state'] }));
+  });
+
+  it('fits the map to what a filter leaves, once that is drawn, and not to what was drawn before', async () => {
+    const fitted: number[] = [];
+    const core = Object.getPrototypeOf(cytoscape()) as { fit: (this: Core, ...args: unknown[]) => Core };
+    const { fit } = core;
+    const spy = jest.spyOn(core, 'fit').mockImplementation(function (this: Core, ...args) { if (this.nodes().nonempty()) fitted.push(this.nodes('[ties]').length); return fit.apply(this, args); });
+    let arrive = () => {};
+    aServer(({ variables }) => (JSON.stringify(variables).includes('"audience":["state"]')
+      ? new Promise((done) => { arrive = () => done(answer({ nodes: NODES.slice(0, 2), ties: TIES.slice(0, 1), total: 2, totalTies: 1 })); }) : answer({})));
+    await open();
+    await drawn();
+    await waitFor(() => expect(fitted).toEqual([3]));
+    await userEvent.click(await screen.findByRole('button', { name: 'Estado' }));
+    expect(screen.getByRole('button', { name: 'Estado' })).toHaveAttribute('aria-pressed', 'true');
+    expect(fitted).toEqual([3]);
+    arrive();
+    await waitFor(() => expect(fitted).toEqual([3, 2]));
+    spy.mockRestore();
   });
 
   it('walks the map by arrow keys, says where it is, and opens the profile by Enter', async () => {

@@ -35,6 +35,10 @@ export function NetworkPage({ search, onSearch }: NetworkPageProps) {
   const whole = useApiQuery(NetworkOperation, { day: undefined, filter: filterOf({}), first: MOST_DRAWN });
   const graph = useGraph(query.data?.network);
   const wholeGraph = useGraph(whole.data?.network);
+  // Until the answer comes, what is drawn is still that of the filters before.
+  const asked = JSON.stringify(filterOf(search));
+  const [frame, setFrame] = useState(asked);
+  if (!query.isPlaceholderData && frame !== asked) setFrame(asked);
   return (
     <>
       <PageHeader title={t('network.title')} intro={t('network.intro')}
@@ -42,7 +46,7 @@ export function NetworkPage({ search, onSearch }: NetworkPageProps) {
           data={[{ value: 'map', label: t('network.map') }, { value: 'table', label: t('network.table') }]} />} />
       <Loaded query={query} message={(error) => errorText(t, error)} loading={<Section><LoadingState rows={9} /></Section>}>
         {({ network }) => (graph && wholeGraph
-          ? <Full search={search} onSearch={onSearch} network={network} graph={graph} whole={wholeGraph} />
+          ? <Full search={search} onSearch={onSearch} network={network} graph={graph} whole={wholeGraph} frame={frame} />
           : <Section><LoadingState rows={9} /></Section>)}
       </Loaded>
     </>
@@ -58,9 +62,9 @@ function useGraph(network: Network | undefined): Graph | null {
   return graphs.get(network)!;
 }
 
-interface FullProps extends NetworkPageProps { network: Network; graph: Graph; whole: Graph }
+interface FullProps extends NetworkPageProps { network: Network; graph: Graph; whole: Graph; frame: string }
 
-function Full({ search, onSearch, network, graph, whole }: FullProps) {
+function Full({ search, onSearch, network, graph, whole, frame }: FullProps) {
   const [flight, setFlight] = useState<{ id: string } | null>(null);
   const selection = selectionIn(graph, selectionOf(search));
   const select = (chosen: Selection | null) => onSearch(withSelection(search, chosen));
@@ -74,7 +78,7 @@ function Full({ search, onSearch, network, graph, whole }: FullProps) {
         <Counts network={network} graph={graph} />
       </Group>
       <ActiveFilters search={search} onSearch={onSearch} />
-      <View {...{ search, onSearch, graph, whole, selection, flight }} onSelect={select} onClear={clear} />
+      <View {...{ search, onSearch, graph, whole, frame, selection, flight }} onSelect={select} onClear={clear} />
     </Stack>
   );
 }
@@ -82,6 +86,7 @@ function Full({ search, onSearch, network, graph, whole }: FullProps) {
 interface ViewProps extends NetworkPageProps {
   graph: Graph;
   whole: Graph;
+  frame: string;
   selection: Selection | null;
   flight: { id: string } | null;
   onSelect: (selection: Selection | null) => void;
@@ -118,19 +123,18 @@ function Below({ search, onSearch, plain }: NetworkPageProps & { plain?: boolean
   );
 }
 
-function Map({ search, graph, whole, selection, flight, onSelect }: ViewProps) {
+function Map({ graph, whole, frame, selection, flight, onSelect }: ViewProps) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
   const navigate = useNavigate();
   const [store] = useState(createGraphStore);
   const positions = usePositions(graph, whole);
-  const frame = JSON.stringify(filterOf(search));
-  useEffect(() => { if (positions) store.put({ graph, positions }); }, [store, graph, positions]);
+  useEffect(() => { if (positions) store.put({ graph, positions, frame }); }, [store, graph, positions, frame]);
   useEffect(() => { store.put({ selection }); }, [store, selection]);
   const places = useMemo(() => (positions ? placesOf(graph, positions, (code) => label('country', code)) : []), [graph, positions, label]);
   const counts = `${t('network.counts.organisations', { count: graph.nodes.length })}, ${t('network.counts.ties', { count: graph.ties.length })}`;
   return (
-    <NetworkCanvas key={i18n.language} store={store} places={places} label={`${t('network.mapLabel')}: ${counts}`} onSelect={onSelect} frame={frame} flyTo={flight}
+    <NetworkCanvas key={i18n.language} store={store} places={places} label={`${t('network.mapLabel')}: ${counts}`} onSelect={onSelect} flyTo={flight}
       onOpen={(id) => void navigate({ to: '/organizaciones/$id', params: { id } })} />
   );
 }
