@@ -10,7 +10,30 @@ function Field({ initial = null }: { initial?: string | null }) {
   return <><DayField label="Fecha" value={day} onChange={setDay} /><output>{day ?? 'ninguna'}</output></>;
 }
 
+function Saved({ onSave }: { onSave: (day: string | null) => void }) {
+  const [day, setDay] = useState<string | null>('2026-01-01');
+  return <form onSubmit={(event) => { event.preventDefault(); onSave(day); }} noValidate><DayField label="Fecha" value={day} onChange={setDay} /><button type="submit">Guardar</button></form>;
+}
+
 describe('DayField', () => {
+  it('lets no form be saved while what was typed is no day, and leads back to it', async () => {
+    const saved: (string | null)[] = [];
+    await renderInApp(<Saved onSave={(day) => saved.push(day)} />);
+    const field = screen.getByLabelText('Fecha');
+    await userEvent.clear(field);
+    await userEvent.type(field, '31/02/2026');
+    await userEvent.click(screen.getByRole('button', { name: 'Guardar' }));
+    expect(saved).toEqual([]);
+    expect(field).toHaveFocus();
+    expect(screen.getByText(/No entendemos esta fecha/)).toBeInTheDocument();
+    await userEvent.keyboard('{Enter}');
+    expect(saved).toEqual([]);
+    await userEvent.clear(field);
+    await userEvent.type(field, '28/02/2026');
+    await userEvent.click(screen.getByRole('button', { name: 'Guardar' }));
+    expect(saved).toEqual(['2026-02-28']);
+  });
+
   it('takes a written day and shows it in full figures when left', async () => {
     await renderInApp(<Field />);
     await userEvent.type(screen.getByLabelText('Fecha'), '30 de julio de 2026');

@@ -2,7 +2,7 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import type { Day } from '@tejido/domain/day.js';
 import { IconCalendar } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay, today } from './days.js';
 import { parseDay } from './parse-day.js';
@@ -33,7 +33,7 @@ const FLOATING = {
 
 /**
  * A day, typed in any usual way ("30/07/2026", "30 jul", "ayer", ISO) or picked. What cannot be understood stays in the
- * field, explained once the field is left, and the day is meanwhile the one that stood there before the typing.
+ * field, explained once the field is left; the day is meanwhile the one that stood there before the typing, and the form is not sent.
  */
 export function DayField({ value, onChange, error, minDate, maxDate, ...input }: DayFieldProps) {
   const { t, i18n } = useTranslation();
@@ -42,6 +42,8 @@ export function DayField({ value, onChange, error, minDate, maxDate, ...input }:
   const [left, setLeft] = useState(false);
   const [opened, setOpened] = useState(false);
   const understood = typed === null || typed.trim() === '' || parseDay(typed, today()) !== null;
+  const field = useRef<HTMLInputElement>(null);
+  useRefusal(field, !understood, () => setLeft(true));
   const settle = () => {
     setLeft(true);
     if (typed !== null && understood) setTyped(null);
@@ -60,7 +62,7 @@ export function DayField({ value, onChange, error, minDate, maxDate, ...input }:
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" withinPortal trapFocus>
       <Popover.Target>
-        <TextInput {...input} value={shown} placeholder={t('common.day.placeholder')} autoComplete="off"
+        <TextInput {...input} ref={field} value={shown} placeholder={t('common.day.placeholder')} autoComplete="off"
           onChange={(event) => type(event.currentTarget.value)} onBlur={settle}
           onKeyDown={(event) => { if (event.key === 'Enter') settle(); }}
           error={error ?? (understood || opened || !left ? undefined : t('common.day.notUnderstood'))}
@@ -76,4 +78,21 @@ export function DayField({ value, onChange, error, minDate, maxDate, ...input }:
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** Keeps the form around a field from being sent, before any other handler hears of it, and leads back to the field. */
+function useRefusal(field: RefObject<HTMLInputElement | null>, wrong: boolean, tell: () => void) {
+  const told = useEffectEvent(tell);
+  useEffect(() => {
+    const form = field.current?.form;
+    if (!wrong || !form) return undefined;
+    const refuse = (event: Event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      told();
+      field.current?.focus();
+    };
+    form.addEventListener('submit', refuse, true);
+    return () => form.removeEventListener('submit', refuse, true);
+  }, [field, wrong]);
 }

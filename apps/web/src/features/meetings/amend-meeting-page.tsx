@@ -19,7 +19,7 @@ import type { PickOption } from '../../ui/pick-or-create.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
-import { unreadTimes } from './log-meeting-form.js';
+import { timeProblems } from './log-meeting-form.js';
 import { AgreedField, KindField, MoreMeetingFields, WhenField, WhoFields } from './meeting-fields.js';
 import { inputOf, placeOf, type Guest, type MeetingValues } from './meeting-values.js';
 import { writeTime } from './understand-time.js';
@@ -65,8 +65,8 @@ function AmendForm({ meeting }: { meeting: Meeting }) {
   });
   const { form } = edit;
   const submit = () => {
-    const unread = unreadTimes(form.values);
-    if (unread.length > 0) form.setErrors(Object.fromEntries(unread.map((field) => [field, t(`meetings.${field}Unknown`)])));
+    const unread = timeProblems(t, form.values);
+    if (Object.keys(unread).length > 0) form.setErrors(unread);
     else void edit.submit();
   };
   return (

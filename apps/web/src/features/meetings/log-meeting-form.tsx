@@ -3,6 +3,7 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LogMeetingFormProps } from '../../app/log-meeting.js';
 import { useProblems } from '../../app/problems.js';
@@ -44,8 +45,8 @@ export function LogMeetingForm({ organisation, pendingWith, onDone }: LogMeeting
   const proposed = [label('meeting_kind', values.kind), values.organisations[0] && shortName(values.organisations[0])].filter(Boolean).join(': ');
   const submit = () => {
     problems.clear();
-    const unread = unreadTimes(values);
-    if (unread.length > 0) return form.setErrors(Object.fromEntries(unread.map((field) => [field, t(`meetings.${field}Unknown`)])));
+    const unread = timeProblems(t, values);
+    if (Object.keys(unread).length > 0) return form.setErrors(unread);
     const commitments = values.commitments.filter(({ text, dueOn }) => text.trim() !== '' || dueOn);
     if (commitments.length < values.commitments.length) form.setFieldValue('commitments', commitments); // problems are told by their place
     const { commitments: _, ...meeting } = values;
@@ -73,10 +74,13 @@ export function LogMeetingForm({ organisation, pendingWith, onDone }: LogMeeting
   );
 }
 
-/** What was typed as a time and is none. */
-export function unreadTimes(values: Pick<MeetingValues, 'when' | 'until'>): ('when' | 'until')[] {
-  const { start, end } = timesOf(values);
-  return [...(start ? [] : ['when' as const]), ...(values.until.trim() !== '' && start && !end ? ['until' as const] : [])];
+/** What is wrong with the times that were typed, by field: nothing where a time is needed, or what is none. */
+export function timeProblems(t: TFunction, { when, until }: Pick<MeetingValues, 'when' | 'until'>): Partial<Record<'when' | 'until', string>> {
+  const { start, end } = timesOf({ when, until });
+  return {
+    ...(start ? {} : { when: t(when.trim() === '' ? 'errors.problems.required' : 'meetings.whenUnknown') }),
+    ...(until.trim() !== '' && start && !end ? { until: t('meetings.untilUnknown') } : {}),
+  };
 }
 
 /** Opened from an organisation's page over an older draft: that organisation was there too. */
