@@ -19,7 +19,7 @@ import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
 import { useDraft } from '../../ui/use-draft.js';
-import { OrganisationFields, SaveButton } from './organisation-fields.js';
+import { OrganisationFields, SaveButtons } from './organisation-fields.js';
 import { changesOf, valuesOf, type OrganisationValues } from './organisation-values.js';
 import { OrganisationOperation, type Organisation } from './operations.js';
 
@@ -81,7 +81,7 @@ function Form({ organisation }: { organisation: Organisation }) {
             {draft.restored && <DraftNotice onDiscard={() => { draft.forget(); const fresh = valuesOf(organisation); setBegun({ original: fresh, version: organisation.version }); form.setValues(fresh); }} />}
             <ProblemSummary text={problems.summary} />
             <OrganisationFields form={form} id={id} open />
-            <SaveButton busy={save.isPending} />
+            <SaveButtons busy={save.isPending} onCancel={() => { draft.forget(); void navigate({ to: '/organizaciones/$id', params: { id } }); }} />
           </Stack>
         </form>
       </Section>

@@ -95,7 +95,12 @@ function Ownership({ form }: { form: OrganisationForm }) {
 }
 
 /** The end of the form. */
-export function SaveButton({ busy }: { busy: boolean }) {
+export function SaveButtons({ busy, onCancel }: { busy: boolean; onCancel: () => void }) {
   const { t } = useTranslation();
-  return <Group justify="flex-end"><Button type="submit" loading={busy}>{t('organisations.save')}</Button></Group>;
+  return (
+    <Group justify="flex-end" gap="sm">
+      <Button variant="default" onClick={onCancel}>{t('common.cancel')}</Button>
+      <Button type="submit" loading={busy}>{t('organisations.save')}</Button>
+    </Group>
+  );
 }

@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Section } from '../../ui/section.js';
 import { useDraft } from '../../ui/use-draft.js';
-import { OrganisationFields, SaveButton } from './organisation-fields.js';
+import { OrganisationFields, SaveButtons } from './organisation-fields.js';
 import { changesOf, EMPTY, type OrganisationValues } from './organisation-values.js';
 
 const Register = graphql(`
@@ -44,7 +44,7 @@ export function RegisterOrganisationPage() {
             {draft.restored && <DraftNotice onDiscard={() => { draft.forget(); form.setValues(empty); }} />}
             <ProblemSummary text={problems.summary} />
             <OrganisationFields form={form} />
-            <SaveButton busy={save.isPending} />
+            <SaveButtons busy={save.isPending} onCancel={() => void navigate({ to: '/organizaciones' })} />
           </Stack>
         </form>
       </Section>

@@ -71,7 +71,10 @@ function Form({ person }: { person: Person }) {
             {draft.restored && <DraftNotice onDiscard={() => { draft.forget(); setBegun({ original: valuesOf(person), version: person.version }); form.setValues(valuesOf(person)); }} />}
             <ProblemSummary text={problems.summary} />
             <PersonFields form={form} exceptId={id} />
-            <Group justify="flex-end"><Button type="submit" loading={save.isPending}>{t('people.save')}</Button></Group>
+            <Group justify="flex-end" gap="sm">
+              <Button variant="default" onClick={() => { draft.forget(); void navigate({ to: '/personas/$id', params: { id } }); }}>{t('common.cancel')}</Button>
+              <Button type="submit" loading={save.isPending}>{t('people.save')}</Button>
+            </Group>
           </Stack>
         </form>
       </Section>

@@ -57,7 +57,10 @@ export function RegisterPersonPage({ at }: { at?: string }) {
               <TextInput label={t('people.post')} {...form.getInputProps('post')} />
             </SimpleGrid>
             <PersonFields form={form} organisationId={form.values.organisation[0]?.id} />
-            <Group justify="flex-end"><Button type="submit" loading={save.isPending}>{t('people.save')}</Button></Group>
+            <Group justify="flex-end" gap="sm">
+              <Button variant="default" onClick={() => void navigate({ to: '/personas' })}>{t('common.cancel')}</Button>
+              <Button type="submit" loading={save.isPending}>{t('people.save')}</Button>
+            </Group>
           </Stack>
         </form>
       </Section>
