@@ -16,7 +16,7 @@ import { ExternalLink } from '../../ui/external-link.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
 import { Verification } from './agreement-evidence.js';
-import { AgreementLink } from './agreement-link.js';
+import { AgreementLink, useAgreementTitle } from './agreement-link.js';
 import { AgreementStatus } from './status.js';
 
 const Agreements = graphql(`
@@ -24,7 +24,7 @@ const Agreements = graphql(`
     agreements(filter: $filter, sort: $sort, after: $after) {
       total hasMore endCursor
       nodes {
-        id title kind status inForceSince effectiveFrom effectiveTo version viewerCan
+        id title titleEn kind status inForceSince effectiveFrom effectiveTo version viewerCan
         parties { id organisation { id name acronym standing } }
         evidence { id title address archiveReference addedOn addedBy addedByViewer verifiedOn verifiedBy canVerify }
       }
@@ -92,9 +92,10 @@ export function VerificationQueue({ waiting, opened, onOpen, onClose }: { waitin
 function useColumns({ queue, trash }: { queue: boolean; trash?: true }): Column<Row>[] {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
+  const titleOf = useAgreementTitle();
   const others = (row: Row) => row.parties.filter(({ organisation }) => organisation.standing !== 'coalition').map(({ organisation }) => organisation.acronym ?? organisation.name);
   const title: Column<Row> = { key: 'title', header: t('agreements.name'), cell: (row) => (
-    <div>{trash ? <Text size="sm">{row.title}</Text> : <AgreementLink id={row.id}>{row.title}</AgreementLink>}<Text size="xs" c="gray.6">{[label('agreement_kind', row.kind), queue && others(row).join(', ')].filter(Boolean).join(' · ')}</Text></div>
+    <div>{trash ? <Text size="sm">{titleOf(row)}</Text> : <AgreementLink id={row.id}>{titleOf(row)}</AgreementLink>}<Text size="xs" c="gray.6">{[label('agreement_kind', row.kind), queue && others(row).join(', ')].filter(Boolean).join(' · ')}</Text></div>
   ) };
   if (queue) {
     return [title, { key: 'evidence', header: t('agreements.evidence'), cell: (row) => (

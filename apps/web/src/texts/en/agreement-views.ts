@@ -7,7 +7,7 @@ export const agreementViews = {
     identified: 'Identified', contacted: 'Contacted', negotiating: 'Negotiating', text_agreed: 'Text agreed', awaiting_signatures: 'Awaiting signatures',
     signed: 'Signed, not yet in force', in_force: 'In force', suspended: 'Suspended', expired: 'Expired', terminated: 'Terminated',
   },
-  bands: { before: 'Before signature: move the cards', derived: 'By signatures and dates: updates by itself' },
+  bands: { stages: 'Before signature', move: 'Before signature: move the cards', derived: 'By signatures and dates: updates by itself' },
   columnEmpty: 'None',
   moreOf: 'See more: {{column}}',
   moveOf: 'Move “{{title}}”',

@@ -5,7 +5,7 @@ export const agreementViews = {
     identified: 'Identificado', contacted: 'Contactado', negotiating: 'En negociación', text_agreed: 'Texto acordado', awaiting_signatures: 'Espera firmas',
     signed: 'Firmado, aún no rige', in_force: 'Vigente', suspended: 'Suspendido', expired: 'Vencido', terminated: 'Terminado',
   },
-  bands: { before: 'Antes de la firma: mueva las tarjetas', derived: 'Según sus firmas y fechas: se actualiza solo' },
+  bands: { stages: 'Antes de la firma', move: 'Antes de la firma: mueva las tarjetas', derived: 'Según sus firmas y fechas: se actualiza solo' },
   columnEmpty: 'Ninguno',
   moreOf: 'Ver más: {{column}}',
   moveOf: 'Mover «{{title}}»',

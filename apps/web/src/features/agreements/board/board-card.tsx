@@ -6,7 +6,7 @@ import { STAGES } from '@tejido/domain/agreement-facts.js';
 import { isStage, type Phase } from '@tejido/domain/agreement-phase.js';
 import { useTranslation } from 'react-i18next';
 import { relativeDay, today } from '../../../ui/days.js';
-import { AgreementLink } from '../agreement-link.js';
+import { AgreementLink, useAgreementTitle } from '../agreement-link.js';
 import { useStatusSentence } from '../status.js';
 import classes from './board.module.css';
 import type { Card } from './operations.js';
@@ -15,17 +15,18 @@ interface CardProps { card: Card; phase: Phase; index: number; waiting: boolean;
 
 /** An agreement on the board. It moves by mouse, by finger, with the space bar and the arrows, or from its menu. */
 export function BoardCard({ card, phase, index, waiting, onMove }: CardProps) {
+  const titleOf = useAgreementTitle();
   const movable = isStage(phase) && card.viewerCan.includes('amend');
   const others = card.parties.flatMap(({ organisation }) => (organisation.standing === 'external' ? [organisation.acronym ?? organisation.name] : []));
   return (
     <Draggable draggableId={card.id} index={index} isDragDisabled={!movable || waiting}>
       {(provided, { isDragging }) => (
         // A group, not the button that the library makes of it: there are a link and a menu in it.
-        <div ref={provided.innerRef} {...provided.draggableProps} {...(movable ? provided.dragHandleProps : {})} role="group" aria-label={card.title}
+        <div ref={provided.innerRef} {...provided.draggableProps} {...(movable ? provided.dragHandleProps : {})} role="group" aria-label={titleOf(card)}
           className={classes.card} data-dragging={isDragging || undefined} data-waiting={waiting || undefined} data-movable={movable || undefined}>
           {movable && <IconGripVertical size={14} className={classes.grip} aria-hidden />}
           <div className={classes.body}>
-            <AgreementLink id={card.id}>{card.title}</AgreementLink>
+            <AgreementLink id={card.id}>{titleOf(card)}</AgreementLink>
             {others.length > 0 && <Text size="xs" c="gray.7" lineClamp={2}>{others.join(', ')}</Text>}
             <Note card={card} phase={phase} />
           </div>
@@ -47,9 +48,10 @@ function Note({ card, phase }: { card: Card; phase: Phase }) {
 
 function MoveMenu({ card, phase, onMove }: Pick<CardProps, 'card' | 'phase' | 'onMove'>) {
   const { t } = useTranslation();
+  const titleOf = useAgreementTitle();
   return (
     <Menu position="bottom-end" withinPortal>
-      <Menu.Target><ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('agreementViews.moveOf', { title: card.title })}><IconDotsVertical size={15} /></ActionIcon></Menu.Target>
+      <Menu.Target><ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('agreementViews.moveOf', { title: titleOf(card) })}><IconDotsVertical size={15} /></ActionIcon></Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('agreementViews.moveTo')}</Menu.Label>
         {STAGES.filter((stage) => stage !== phase).map((stage) => <Menu.Item key={stage} onClick={() => onMove(card, stage)}>{t(`agreementViews.phases.${stage}`)}</Menu.Item>)}

@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiKey } from '../../../app/use-api.js';
 import type { AgreementFilter, AgreementSort } from '../../../gql/graphql.js';
+import { useMay } from '../../../app/session.js';
+import { useAgreementTitle } from '../agreement-link.js';
 import { BoardColumnView } from './board-column.js';
 import classes from './board.module.css';
 import { dropOn } from './moves.js';
@@ -14,7 +16,7 @@ import { RefusedDrop, type Refused } from './refused-drop.js';
 import { useMoves } from './use-moves.js';
 
 const BANDS = [
-  { name: 'before', phases: PHASES.filter(isStage) },
+  { name: 'stages', phases: PHASES.filter(isStage) },
   { name: 'derived', phases: PHASES.filter((phase) => !isStage(phase)) },
 ] as const;
 
@@ -25,6 +27,8 @@ export function Board({ filter, sort }: { filter: AgreementFilter; sort: Agreeme
   const [refused, setRefused] = useState<Refused | null>(null);
   const [dragging, setDragging] = useState(false);
   const find = useCards();
+  const mayMove = useMay('agreement.amend');
+  const bandName = (name: 'stages' | 'derived') => t(`agreementViews.bands.${name === 'stages' && mayMove ? 'move' : name}`);
   const words = useWords(find);
   const end = (result: DropResult, provided: ResponderProvided) => {
     setDragging(false);
@@ -39,8 +43,8 @@ export function Board({ filter, sort }: { filter: AgreementFilter; sort: Agreeme
     <DragDropContext dragHandleUsageInstructions={t('agreementViews.howToMove')} onDragStart={(start, provided) => { setDragging(true); words.start(start, provided); }} onDragUpdate={words.update} onDragEnd={end}>
       <div className={classes.board} data-dragging={dragging || undefined}>
         {BANDS.map(({ name, phases }) => (
-          <section key={name} className={classes.band} aria-label={t(`agreementViews.bands.${name}`)}>
-            <Text size="xs" c="gray.7" fw={550} className={classes.bandName}>{t(`agreementViews.bands.${name}`)}</Text>
+          <section key={name} className={classes.band} aria-label={bandName(name)}>
+            <Text size="xs" c="gray.7" fw={550} className={classes.bandName}>{bandName(name)}</Text>
             <div className={classes.columns}>
               {phases.map((phase) => <BoardColumnView key={phase} phase={phase} filter={filter} sort={sort} moves={moves} onMove={(card, stage) => void move(card, stage)} />)}
             </div>
@@ -63,7 +67,8 @@ function useCards(): (id: string) => Card | undefined {
 function useWords(find: (id: string) => Card | undefined) {
   const { t } = useTranslation();
   const column = (phase: string) => t(`agreementViews.phases.${phase as 'contacted'}`);
-  const title = (id: string) => find(id)?.title ?? '';
+  const titleOf = useAgreementTitle();
+  const title = (id: string) => { const card = find(id); return card ? titleOf(card) : ''; };
   const start = ({ draggableId, source }: DragStart, { announce }: ResponderProvided) =>
     announce(t('agreementViews.say.lifted', { title: title(draggableId), column: column(source.droppableId) }));
   const update = ({ destination }: DragUpdate, { announce }: ResponderProvided) => {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../app/graphql.js';
 import { errorText } from '../../../app/problems.js';
 import { apiKey, useApiMutation } from '../../../app/use-api.js';
+import { useAgreementTitle } from '../agreement-link.js';
 import type { Moves } from './moves.js';
 import { BoardColumn, MoveAgreement, type Card } from './operations.js';
 
@@ -18,6 +19,7 @@ export function useMoves() {
   const [moves, setMoves] = useState<Moves<Card>>(new Map());
   const client = useQueryClient();
   const mutation = useApiMutation(MoveAgreement);
+  const titleOf = useAgreementTitle();
   const phase = (code: string) => t(`agreementViews.phases.${code as 'contacted'}`);
 
   const move = async (card: Card, stage: string, at = 0): Promise<void> => {
@@ -28,12 +30,12 @@ export function useMoves() {
       const { moveAgreement } = await mutation.mutateAsync({ id: card.id, version: card.version, stage });
       const undo = () => void move({ ...card, version: moveAgreement.version, phase: stage }, card.phase);
       notifications.show({ id: notice, color: 'teal', autoClose: UNDO_TIME, withCloseButton: true, message: (
-        <Group justify="space-between" wrap="nowrap"><Text size="sm">{t('agreementViews.moved', { title: card.title, column: phase(stage) })}</Text>
+        <Group justify="space-between" wrap="nowrap"><Text size="sm">{t('agreementViews.moved', { title: titleOf(card), column: phase(stage) })}</Text>
           <Button size="compact-sm" variant="default" onClick={undo}>{t('agreementViews.undo')}</Button></Group>
       ) });
     } catch (error) {
       const stale = error instanceof ApiError && (error.code === 'CONFLICT_STALE' || error.code === 'CONFLICT');
-      notifications.show({ id: notice, color: 'red', autoClose: UNDO_TIME, title: t('agreementViews.notMoved', { title: card.title }), message: stale ? t('agreementViews.changedMeanwhile') : errorText(t, error) });
+      notifications.show({ id: notice, color: 'red', autoClose: UNDO_TIME, title: t('agreementViews.notMoved', { title: titleOf(card) }), message: stale ? t('agreementViews.changedMeanwhile') : errorText(t, error) });
       await client.invalidateQueries({ queryKey: apiKey(BoardColumn) });
     } finally {
       setMoves((now) => new Map([...now].filter(([id]) => id !== card.id)));

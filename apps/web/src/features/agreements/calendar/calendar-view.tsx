@@ -10,6 +10,7 @@ import { countryName } from '../../../ui/countries.js';
 import { formatDay, today } from '../../../ui/days.js';
 import { Section } from '../../../ui/section.js';
 import { Loaded, NothingFound } from '../../../ui/states.js';
+import { useAgreementTitle } from '../agreement-link.js';
 import { Agenda } from './agenda.js';
 import { daysOf, eventsOf, monthsAfter, type AgreementEvent } from './events.js';
 import { MonthGrid } from './month-grid.js';
@@ -25,6 +26,7 @@ interface ViewProps { filter: AgreementFilter; month: string | undefined; onMont
 export function CalendarView({ filter, month = today().slice(0, 7), onMonth, filtered, onClear }: ViewProps) {
   const { t, i18n } = useTranslation();
   const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  const titleOf = useAgreementTitle();
   const [from, to] = daysOf(month);
   const query = useApiPages(AgreementCalendar, { filter: { ...filter, happening: { from, to } }, after: null as string | null },
     { next: ({ agreements }) => (agreements.hasMore ? agreements.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true });
@@ -41,7 +43,7 @@ export function CalendarView({ filter, month = today().slice(0, 7), onMonth, fil
       </Group>
       <Loaded query={query} message={(error) => errorText(t, error)}>
         {({ pages }) => {
-          const entries = pages.flatMap(({ agreements }) => agreements.nodes).flatMap((agreement): Entry[] => eventsOf(agreement, from, to).map((event) => ({ ...event, id: agreement.id, title: agreement.title })));
+          const entries = pages.flatMap(({ agreements }) => agreements.nodes).flatMap((agreement): Entry[] => eventsOf(agreement, from, to).map((event) => ({ ...event, id: agreement.id, title: titleOf(agreement) })));
           return (
             <>
               <Presidency terms={pages[0]!.presidencyTerms} from={from} to={to} />

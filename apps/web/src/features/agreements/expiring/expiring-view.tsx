@@ -14,7 +14,7 @@ import { DayText } from '../../../ui/day-text.js';
 import { today } from '../../../ui/days.js';
 import { Section } from '../../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../../ui/states.js';
-import { AgreementLink } from '../agreement-link.js';
+import { AgreementLink, useAgreementTitle } from '../agreement-link.js';
 import { WINDOWS, type Window } from '../agreements-search.js';
 import { LapsePanel } from './lapse-panel.js';
 import { ExpiringAgreements, type Expiring } from './operations.js';
@@ -69,10 +69,10 @@ function Chosen({ rows, within, ...more }: ChosenProps) {
   const all = chosen.length === rows.length;
   return (
     <Grid gap="lg">
-      <Grid.Col span={{ base: 12, lg: 4 }} order={{ base: 1, lg: 2 }}>
+      <Grid.Col span={{ base: 12, lg: 4 }} order={{ base: 2 }}>
         <LapsePanel agreementIds={chosen.map(({ id }) => id)} />
       </Grid.Col>
-      <Grid.Col span={{ base: 12, lg: 8 }} order={{ base: 2, lg: 1 }}>
+      <Grid.Col span={{ base: 12, lg: 8 }} order={{ base: 1 }}>
         <Section flush title={t('agreementViews.expiringTitle', { count: within })}
           actions={<Checkbox label={t('agreementViews.all')} checked={all} indeterminate={!all && chosen.length > 0} onChange={() => setLeft(new Set(all ? rows.map(({ id }) => id) : []))} />}>
           <DataTable label={t('agreementViews.expiringTitle', { count: within })} columns={columns} rows={rows} rowKey={({ id }) => id} {...more} />
@@ -85,13 +85,14 @@ function Chosen({ rows, within, ...more }: ChosenProps) {
 function useColumns(left: ReadonlySet<string>, choose: (id: string, on: boolean) => void): Column<Expiring>[] {
   const { t } = useTranslation();
   const { label } = useTaxonomies();
+  const titleOf = useAgreementTitle();
   const others = ({ parties }: Expiring) => parties.flatMap(({ organisation }) => (organisation.standing === 'external' ? [organisation.acronym ?? organisation.name] : []));
   return [
     { key: 'title', header: t('agreements.name'), cell: (row) => (
       <Group gap="sm" wrap="nowrap" align="flex-start">
-        <Checkbox size="xs" mt={3} aria-label={t('agreementViews.choose', { title: row.title })} checked={!left.has(row.id)} onChange={(event) => choose(row.id, event.currentTarget.checked)} />
+        <Checkbox size="xs" mt={3} aria-label={t('agreementViews.choose', { title: titleOf(row) })} checked={!left.has(row.id)} onChange={(event) => choose(row.id, event.currentTarget.checked)} />
         <Box miw={0}>
-          <AgreementLink id={row.id}>{row.title}</AgreementLink>
+          <AgreementLink id={row.id}>{titleOf(row)}</AgreementLink>
           <Text size="xs" c="gray.6">{[others(row).join(', ') || label('agreement_kind', row.kind), !row.counting.counts && t('agreementViews.doesNotCount')].filter(Boolean).join(' · ')}</Text>
         </Box>
       </Group>
@@ -108,15 +109,16 @@ function useColumns(left: ReadonlySet<string>, choose: (id: string, on: boolean)
 function Renewal({ row }: { row: Expiring }) {
   const { t } = useTranslation();
   const may = useMay('agreement.register');
+  const titleOf = useAgreementTitle();
   const renewals = row.renewedBy.filter(({ phase }) => phase !== 'terminated' && phase !== 'expired');
   if (renewals.length > 0) {
-    return <>{renewals.map(({ id, title, phase }) => (
-      <Box key={id}><AgreementLink id={id}>{t(`agreementViews.phases.${phase as 'in_force'}`)}</AgreementLink><Text size="xs" c="gray.6" lineClamp={2}>{title}</Text></Box>
+    return <>{renewals.map((each) => (
+      <Box key={each.id}><AgreementLink id={each.id}>{t(`agreementViews.phases.${each.phase as 'in_force'}`)}</AgreementLink><Text size="xs" c="gray.6" lineClamp={2}>{titleOf(each)}</Text></Box>
     ))}</>;
   }
   if (!may) return <Text size="sm" c="gray.7">{t('agreementViews.noRenewal')}</Text>;
   return (
-    <Button size="compact-sm" variant="default" leftSection={<IconRefresh size={14} />} aria-label={t('agreementViews.prepareOf', { title: row.title })}
+    <Button size="compact-sm" variant="default" leftSection={<IconRefresh size={14} />} aria-label={t('agreementViews.prepareOf', { title: titleOf(row) })}
       renderRoot={(props) => <Link {...props} to="/acuerdos/nuevo" search={{ renews: row.id }} />}>{t('agreementViews.prepare')}</Button>
   );
 }

@@ -6,9 +6,9 @@ export const ExpiringAgreements = graphql(`
     agreements(filter: $filter, sort: EXPIRING, first: 100, after: $after) {
       total hasMore endCursor
       nodes {
-        id title kind effectiveTo responsible counting { counts }
+        id title titleEn kind effectiveTo responsible counting { counts }
         parties { id organisation { id name acronym standing } }
-        renewedBy { id title phase }
+        renewedBy { id title titleEn phase }
       }
     }
   }

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay, today } from '../../../ui/days.js';
-import { AgreementLink } from '../agreement-link.js';
+import { AgreementLink, useAgreementTitle } from '../agreement-link.js';
 import { AgreementStatus } from '../status.js';
 import type { TimelineRow } from './operations.js';
 import { placeOf, type Scale } from './scale.js';
@@ -14,10 +14,11 @@ interface Bar extends Days { kind: 'span' | 'pause' | 'planned' | 'renewal'; key
 /** One agreement: its bars and the same in words; the words are what a screen reader reads. */
 export function TimelineLine({ row, scale, words }: { row: TimelineRow; scale: Scale; words: boolean }) {
   const said = useWords(row);
+  const titleOf = useAgreementTitle();
   const now = placeOf(scale, today(), today());
   return (
     <tr>
-      <th scope="row"><AgreementLink id={row.id}>{row.title}</AgreementLink></th>
+      <th scope="row"><AgreementLink id={row.id}>{titleOf(row)}</AgreementLink></th>
       <td>
         {words ? <><AgreementStatus status={row.status} /><Text size="sm" mt={4}>{said}</Text></> : (
           <>
@@ -50,13 +51,14 @@ function barsOf({ effectiveFrom, effectiveTo, inForce, suspensions, renewedBy }:
 /** When it is in force, when it paused, and what renews it, in a sentence or two. */
 function useWords({ inForce, effectiveFrom, effectiveTo, suspensions, renews, renewedBy }: TimelineRow): string {
   const { t, i18n } = useTranslation();
+  const titleOf = useAgreementTitle();
   const day = (each: string) => formatDay(each, i18n.language);
   const range = ({ from, to }: Days) => (to ? t('common.day.range', { from: day(from), to: day(to) }) : t('common.day.since', { from: day(from) }));
   const list = (days: readonly Days[]) => days.map(range).join('; ');
   return [
     inForce.length > 0 ? t('agreements.inForceDays', { days: list(inForce) }) : effectiveFrom ? t('agreementViews.plannedDays', { days: range({ from: effectiveFrom, to: effectiveTo }) }) : t('agreements.neverInForce'),
     suspensions.length > 0 && t('agreementViews.pausedDays', { days: list(suspensions.map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay }))) }),
-    renews && t('agreementViews.renewsWhat', { title: renews.title }),
-    ...renewedBy.map(({ title, phase }) => t('agreementViews.renewedByWhat', { title, phase: t(`agreementViews.phases.${phase as 'in_force'}`) })),
+    renews && t('agreementViews.renewsWhat', { title: titleOf(renews) }),
+    ...renewedBy.map((each) => t('agreementViews.renewedByWhat', { title: titleOf(each), phase: t(`agreementViews.phases.${each.phase as 'in_force'}`) })),
   ].filter((each) => typeof each === 'string').map((each) => (each.endsWith('.') ? each : `${each}.`)).join(' ');
 }

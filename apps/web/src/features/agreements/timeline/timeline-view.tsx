@@ -1,4 +1,5 @@
 import { Button, Group, Switch, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconFileDescription } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,10 +58,11 @@ function Lines({ rows, terms, words }: { rows: readonly TimelineRow[]; terms: re
 /** The years, and below them whose presidency it was. */
 function Axis({ scale, terms }: { scale: Scale; terms: readonly Term[] }) {
   const { t, i18n } = useTranslation();
+  const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   return (
     <>
       <span className={classes.hidden}>{t('agreements.validity')}</span>
-      <div className={classes.years} aria-hidden>{scale.years.map((year) => <span key={year}>{year}</span>)}</div>
+      <div className={classes.years} aria-hidden>{scale.years.map((year) => <span key={year}>{phone ? `’${String(year).slice(2)}` : year}</span>)}</div>
       <div className={classes.terms} aria-hidden>
         {terms.map(({ id, country, fromDay, toDay }) => {
           const place = placeOf(scale, fromDay, toDay);
