@@ -11,6 +11,7 @@ import { networkRoutes } from './routes/network.js';
 import { organisationsRoutes } from './routes/organisations.js';
 import { peopleRoutes } from './routes/people.js';
 import { proposalsRoutes } from './routes/proposals.js';
+import { remindersRoutes } from './routes/reminders.js';
 import { settingsRoutes } from './routes/settings.js';
 import { strategyRoutes } from './routes/strategy.js';
 import { appRoute, rootRoute, unknownRoute } from './routes/root.js';
@@ -29,6 +30,7 @@ const pages = appRoute.addChildren([
   ...networkRoutes,
   ...indicatorsRoutes,
   ...strategyRoutes,
+  ...remindersRoutes,
   ...settingsRoutes,
   unknownRoute,
 ]);

@@ -10,3 +10,6 @@ export const loadLogMeetingForm = () => Promise.all([import('../features/meeting
 
 /** What the global search asks, besides the sections themselves. */
 export { searchEverything } from './search-everything.js';
+
+/** Beside the user menu: how many notifications are unread. */
+export { NotificationBell } from '../features/reminders/notification-bell.js';

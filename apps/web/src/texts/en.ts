@@ -21,6 +21,8 @@ import { taxonomies } from './en/taxonomies.js';
 import { coalition } from './en/coalition.js';
 import { proposals } from './en/proposals.js';
 import { dissemination } from './en/dissemination.js';
+import { reminders } from './en/reminders.js';
+import { mailbox } from './en/mailbox.js';
 import { settings } from './en/settings.js';
 
 /** Every text that the page shows in English: the same keys as Spanish, or it does not compile. */
@@ -47,5 +49,7 @@ export const en = {
   coalition,
   proposals,
   dissemination,
+  reminders,
+  mailbox,
   settings,
 } satisfies Texts;

@@ -20,6 +20,8 @@ import { taxonomies } from './es/taxonomies.js';
 import { coalition } from './es/coalition.js';
 import { proposals } from './es/proposals.js';
 import { dissemination } from './es/dissemination.js';
+import { reminders } from './es/reminders.js';
+import { mailbox } from './es/mailbox.js';
 import { settings } from './es/settings.js';
 
 /** Every text that the page shows in Spanish, by feature. Spanish gives the shape; English must follow it. */
@@ -46,5 +48,7 @@ export const es = {
   coalition,
   proposals,
   dissemination,
+  reminders,
+  mailbox,
   settings,
 };

@@ -5,14 +5,15 @@ import { useViewer } from '../session.js';
 import classes from './navigation.module.css';
 import { sectionsFor, type NavSection } from './sections.js';
 
+const FOOT: readonly NavSection['key'][] = ['mail', 'settings'];
 const GROUPS = [null, 'relations', 'work', 'results'] as const;
 
-/** The sections at the left, in groups; settings at the foot. */
+/** The sections at the left, in groups; mail and settings at the foot. */
 export function Navigation({ onChoose }: { onChoose: () => void }) {
   const { t } = useTranslation();
   const sections = sectionsFor(useViewer());
-  const main = sections.filter((section) => section.key !== 'settings');
-  const foot = sections.filter((section) => section.key === 'settings');
+  const main = sections.filter((section) => !FOOT.includes(section.key));
+  const foot = sections.filter((section) => FOOT.includes(section.key));
   return (
     <>
       <ScrollArea flex={1} type="scroll">

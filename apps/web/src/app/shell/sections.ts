@@ -1,6 +1,6 @@
 import {
   IconAffiliate, IconBuildingCommunity, IconCalendarEvent, IconChartLine, IconFileCertificate, IconHome, IconListCheck,
-  IconMessageShare, IconReportMoney, IconSettings, IconSparkles, IconTargetArrow, IconUsers,
+  IconMail, IconMessageShare, IconReportMoney, IconSettings, IconSparkles, IconTargetArrow, IconUsers,
 } from '@tabler/icons-react';
 import type { Viewer } from '../session.js';
 
@@ -17,11 +17,13 @@ export const SECTIONS = [
   { key: 'dissemination', to: '/difusion', icon: IconMessageShare, group: 'work' },
   { key: 'indicators', to: '/indicadores', icon: IconChartLine, group: 'results' },
   { key: 'strategy', to: '/estrategia', icon: IconTargetArrow, group: 'results' },
+  { key: 'mail', to: '/correo', icon: IconMail, group: null },
   { key: 'settings', to: '/ajustes', icon: IconSettings, group: null },
 ] as const;
 export type NavSection = (typeof SECTIONS)[number];
 
 /** The sections that this viewer's menu shows. Everybody reaches their own account from the user menu. */
 export function sectionsFor(viewer: Viewer): readonly NavSection[] {
-  return SECTIONS.filter((section) => section.key !== 'settings' || viewer.role === 'admin');
+  const kept: Partial<Record<NavSection['key'], boolean>> = { settings: viewer.role === 'admin', mail: viewer.abilities.includes('mail.read') };
+  return SECTIONS.filter(({ key }) => kept[key] ?? true);
 }

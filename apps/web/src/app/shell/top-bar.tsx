@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Logo } from '../../ui/logo.js';
 import { useLogMeeting } from '../log-meeting.js';
 import { useCoalition } from '../session.js';
+import { NotificationBell } from '../slots.js';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.js';
 
@@ -37,6 +38,7 @@ export function TopBar({ height, menuOpened, onMenu, onSearch }: TopBarProps) {
             <Button visibleFrom="sm" variant="light" leftSection={<IconCalendarPlus size={16} stroke={1.8} />} onClick={() => logMeeting()} aria-keyshortcuts="R">{t('nav.logMeeting')}</Button>
           </Tooltip>
         )}
+        <NotificationBell />
         <UserMenu />
       </Group>
     </Group>

@@ -15,6 +15,7 @@ export const nav = {
   network: 'Alliance network',
   indicators: 'Indicators',
   strategy: 'Strategy',
+  mail: 'Mail',
   settings: 'Settings',
   more: 'More',
   relations: 'Relations',

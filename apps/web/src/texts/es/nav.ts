@@ -13,6 +13,7 @@ export const nav = {
   network: 'Red de alianzas',
   indicators: 'Indicadores',
   strategy: 'Estrategia',
+  mail: 'Correo',
   settings: 'Ajustes',
   more: 'Más',
   relations: 'Relaciones',

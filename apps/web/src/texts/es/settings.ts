@@ -1,6 +1,6 @@
 export const settings = {
   title: 'Ajustes',
-  intro: 'Su cuenta y su idioma.',
+  intro: 'Su cuenta, su idioma y sus avisos.',
   introAdmin: 'Su cuenta, quién entra, qué ofrecen los formularios y los datos de la coalición.',
   account: 'Su cuenta',
   users: 'Personas usuarias',
