@@ -178,7 +178,7 @@ describe('the digest', () => {
     }
     const sent = await mails(delegate);
     expect(sent).toHaveLength(1);
-    expect(sent[0]).toMatchObject({ kind: 'digest', to_name: 'Ana & Co', subject: expect.stringContaining('1 thing waiting'), preferences_address: 'https://tejido.example/ajustes' });
+    expect(sent[0]).toMatchObject({ kind: 'digest', to_name: 'Ana & Co', subject: 'CORETT: 1 thing waiting', preferences_address: 'https://tejido.example/ajustes' });
     for (const part of ['Hello Ana & Co,', 'Informe <final>', 'due in 5 days (March 15, 2026)', 'https://tejido.example/avisos', 'https://tejido.example/ajustes']) expect(sent[0].body_text).toContain(part);
     expect(sent[0].body_html).toContain('Informe &#60;final&#62;');
     expect(sent[0].body_html).not.toContain('<final>');

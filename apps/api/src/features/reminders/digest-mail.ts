@@ -12,6 +12,8 @@ export interface Digest {
   /** Where people reach the register, without a slash at the end. */
   origin: string;
   waiting: readonly (Told & { fresh: boolean })[];
+  /** Nothing was told before: then nothing is called new. */
+  isFirst: boolean;
 }
 
 /** Of one kind; the rest is a number, for a mail is no list to work through. */
@@ -56,7 +58,7 @@ function asText(digest: Digest, groups: readonly Group[], fresh: number): string
   const line = (each: Line) => `- ${each.fresh ? `[${texts.fresh}] ` : ''}${each.text}${each.when ? `\n  ${each.when}` : ''}\n  ${each.address}`;
   const group = ({ title, count, lines }: Group) => [`${title} (${count})`, ...lines.map(line), ...(count > lines.length ? [`  ${texts.more(count - lines.length)}`] : [])].join('\n');
   return [
-    texts.hello(digest.name), texts.intro(digest.waiting.length, fresh), ...groups.map(group), `${texts.open}: ${digest.origin}${NOTIFICATIONS}`,
+    texts.hello(digest.name), texts.intro(digest.waiting.length, digest.isFirst ? null : fresh), ...groups.map(group), `${texts.open}: ${digest.origin}${NOTIFICATIONS}`,
     `--\n${texts.why(digest.choice, digest.coalition)}\n${texts.preferences}: ${preferencesAddress(digest.origin)}`,
   ].join('\n\n');
 }
@@ -72,7 +74,7 @@ function asHtml(digest: Digest, groups: readonly Group[], fresh: number): string
     + `${count > lines.length ? `<li style="margin:0;color:#555">${escaped(texts.more(count - lines.length))}</li>` : ''}</ul>`;
   return `<!doctype html><html lang="${digest.language}"><head><meta charset="utf-8"><title>${escaped(texts.subject(digest.coalition, digest.waiting.length, fresh))}</title></head>`
     + '<body style="margin:0;padding:24px;background:#fff;color:#1f2430;font:16px/1.5 system-ui,sans-serif"><div style="max-width:640px;margin:0 auto">'
-    + `<p>${escaped(texts.hello(digest.name))}</p><p>${escaped(texts.intro(digest.waiting.length, fresh))}</p>${groups.map(group).join('')}`
+    + `<p>${escaped(texts.hello(digest.name))}</p><p>${escaped(texts.intro(digest.waiting.length, digest.isFirst ? null : fresh))}</p>${groups.map(group).join('')}`
     + `<p style="margin:28px 0">${link(`${digest.origin}${NOTIFICATIONS}`, texts.open, 'display:inline-block;padding:10px 18px;border-radius:6px;background:#2f4b9b;color:#fff;text-decoration:none')}</p>`
     + `<p style="border-top:1px solid #ddd;padding-top:12px;color:#555;font-size:13px">${escaped(texts.why(digest.choice, digest.coalition))} ${link(preferencesAddress(digest.origin), texts.preferences)}.</p></div></body></html>`;
 }

@@ -5,7 +5,8 @@ export type DigestLanguage = 'es' | 'en';
 interface DigestTexts {
   subject: (coalition: string, waiting: number, fresh: number) => string;
   hello: (name: string) => string;
-  intro: (waiting: number, fresh: number) => string;
+  /** @param fresh null in somebody's first digest */
+  intro: (waiting: number, fresh: number | null) => string;
   kinds: Record<ReminderKind, string>;
   ends: (days: number) => string;
   due: (days: number) => string;
@@ -22,7 +23,7 @@ export const DIGEST_TEXTS: Record<DigestLanguage, DigestTexts> = {
   es: {
     subject: (coalition, waiting, fresh) => `${coalition}: ${days(waiting, 'asunto pendiente', 'asuntos pendientes')}${fresh > 0 ? `, ${days(fresh, 'nuevo', 'nuevos')}` : ''}`,
     hello: (name) => `Hola, ${name}:`,
-    intro: (waiting, fresh) => `Le ${waiting === 1 ? 'espera' : 'esperan'} ${days(waiting, 'asunto', 'asuntos')}${fresh > 0 ? `; ${days(fresh, 'es nuevo', 'son nuevos')} desde el resumen anterior` : ', ninguno nuevo desde el resumen anterior'}.`,
+    intro: (waiting, fresh) => `Le ${waiting === 1 ? 'espera' : 'esperan'} ${days(waiting, 'asunto', 'asuntos')}${fresh === null ? '' : fresh > 0 ? `; ${days(fresh, 'es nuevo', 'son nuevos')} desde el resumen anterior` : ', ninguno nuevo desde el resumen anterior'}.`,
     kinds: {
       commitment_due: 'Compromisos', commitment_to_verify: 'Compromisos por verificar', agreement_expiring: 'Acuerdos que vencen', minutes_to_circulate: 'Actas por circular',
       minutes_to_approve: 'Actas por aprobar', evidence_to_verify: 'Evidencia por verificar', organisation_to_confirm: 'Organizaciones sin confirmar desde hace un año',
@@ -38,7 +39,7 @@ export const DIGEST_TEXTS: Record<DigestLanguage, DigestTexts> = {
   en: {
     subject: (coalition, waiting, fresh) => `${coalition}: ${days(waiting, 'thing waiting', 'things waiting')}${fresh > 0 ? `, ${fresh} new` : ''}`,
     hello: (name) => `Hello ${name},`,
-    intro: (waiting, fresh) => `${days(waiting, 'thing waits', 'things wait')} for you${fresh > 0 ? `; ${days(fresh, 'is new', 'are new')} since the digest before` : ', none new since the digest before'}.`,
+    intro: (waiting, fresh) => `${days(waiting, 'thing waits', 'things wait')} for you${fresh === null ? '' : fresh > 0 ? `; ${days(fresh, 'is new', 'are new')} since the digest before` : ', none new since the digest before'}.`,
     kinds: {
       commitment_due: 'Commitments', commitment_to_verify: 'Commitments to verify', agreement_expiring: 'Agreements that end', minutes_to_circulate: 'Minutes to circulate',
       minutes_to_approve: 'Minutes to approve', evidence_to_verify: 'Evidence to verify', organisation_to_confirm: 'Organisations not confirmed for a year',

@@ -50,14 +50,17 @@ export class DigestJob implements OnModuleInit {
     const today = this.clock.today();
     const { userId, role, country } = reader;
     const rows = await tx.query<Told>(openStatement(newReading({ userId, role, country }, today), MOST));
-    const waiting = rows.map((told) => ({ ...told, fresh: !before?.last || new Date(told.createdAt) > before.last }));
-    if (!worthTelling(choice, { waiting: waiting.length, fresh: waiting.filter((each) => each.fresh).length })) return;
+    // In somebody's first digest all is new, and saying so of each line would tell nothing.
+    const last = before?.last ?? null;
+    const waiting = rows.map((told) => ({ ...told, fresh: last !== null && new Date(told.createdAt) > last }));
+    const fresh = last === null ? waiting.length : waiting.filter((each) => each.fresh).length;
+    if (!worthTelling(choice, { waiting: waiting.length, fresh })) return;
     const [coalition] = await tx.query<{ acronym: string }>(sql`select acronym from coalition`);
     const { origin } = publicAddress();
     const { email, name, language } = reader;
     const mail = await this.outbox.queue(tx, {
       onceKey: `digest ${period} ${userId}`, kind: 'digest', to: { email, name }, preferencesAddress: preferencesAddress(origin), replacesWaiting: true,
-      ...digestMail({ language, coalition: coalition!.acronym, name, choice, today, origin, waiting }),
+      ...digestMail({ language, coalition: coalition!.acronym, name, choice, today, origin, waiting, isFirst: last === null }),
     });
     await tx.query(sql`update digest set mail_id = ${mail} where user_id = ${userId} and period = ${period}`);
   }

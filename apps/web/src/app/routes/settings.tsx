@@ -43,7 +43,7 @@ function SettingsPage() {
 const settingsRoute = createRoute({ getParentRoute: () => appRoute, path: '/ajustes', component: SettingsPage });
 
 const accountRoute = createRoute({
-  getParentRoute: () => settingsRoute, path: '/', component: () => <Stack gap="lg" maw={760}><AccountSection /><DigestSection /></Stack>,
+  getParentRoute: () => settingsRoute, path: '/', component: () => <Stack gap="lg" maw={760}><AccountSection><DigestSection /></AccountSection></Stack>,
 });
 
 const usersRoute = createRoute({ getParentRoute: () => settingsRoute, path: '/usuarios', component: UsersSection });

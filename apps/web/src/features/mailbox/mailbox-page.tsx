@@ -54,11 +54,11 @@ function useColumns(open: (id: string) => void): Column<MailRow>[] {
   const kind = useMailKind();
   return [
     {
-      key: 'subject', header: t('mailbox.subject'), width: '44%',
+      key: 'subject', header: t('mailbox.subject'), width: '34%',
       cell: (row) => <div><Anchor component="button" type="button" size="sm" ta="left" onClick={() => open(row.id)}>{row.subject || t('mailbox.states.erased')}</Anchor><Text size="xs" c="gray.6">{kind(row.kind)}</Text></div>,
     },
     { key: 'to', header: t('mailbox.to'), cell: (row) => (row.toEmail ? <div><Text size="sm">{row.toName}</Text><Text size="xs" c="gray.6" style={{ overflowWrap: 'anywhere' }}>{row.toEmail}</Text></div> : t('common.notGiven')) },
     { key: 'state', header: t('mailbox.state'), width: 150, cell: (row) => <MailStateBadge state={row.state} sentBy={row.sentBy} /> },
-    { key: 'when', header: t('mailbox.when'), width: 180, cell: (row) => <Text size="sm">{formatInstant(row.sentAt ?? row.queuedAt, i18n.language)}</Text> },
+    { key: 'when', header: t('mailbox.when'), width: 190, cell: (row) => <Text size="sm" style={{ whiteSpace: 'nowrap' }}>{formatInstant(row.sentAt ?? row.queuedAt, i18n.language)}</Text> },
   ];
 }

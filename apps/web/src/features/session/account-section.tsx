@@ -1,4 +1,5 @@
 import { SegmentedControl, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage, LANGUAGES, type Language } from '../../app/i18n.js';
 import { useChooseLanguage } from '../../app/language.js';
@@ -8,8 +9,8 @@ import { DefinitionList } from '../../ui/definition-list.js';
 import { Section } from '../../ui/section.js';
 import { ChangePasswordForm } from './change-password.js';
 
-/** The viewer's own account: who they are here, their language, their password. */
-export function AccountSection() {
+/** The viewer's own account: who they are here, their language, what other features add, their password. */
+export function AccountSection({ children }: { children?: ReactNode }) {
   const { t, i18n } = useTranslation();
   const viewer = useViewer();
   const chooseLanguage = useChooseLanguage();
@@ -32,6 +33,7 @@ export function AccountSection() {
           ]} />
         </Stack>
       </Section>
+      {children}
       <Section title={t('session.changePassword')}><ChangePasswordForm /></Section>
     </>
   );

@@ -12,7 +12,7 @@ export const reminders = {
   kindLabel: 'About',
   kind: {
     commitment_due: 'Commitment due', commitment_to_verify: 'Commitment to verify', agreement_expiring: 'Agreement that ends', minutes_to_circulate: 'Minutes to circulate',
-    minutes_to_approve: 'Minutes to approve', evidence_to_verify: 'Evidence to verify', organisation_to_confirm: 'Organisation not confirmed for a year',
+    minutes_to_approve: 'Minutes to approve', evidence_to_verify: 'Evidence to verify', organisation_to_confirm: 'Organisation to confirm',
   },
   overdue: 'Commitment overdue',
   isNew: 'unread',

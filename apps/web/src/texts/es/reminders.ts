@@ -10,7 +10,7 @@ export const reminders = {
   kindLabel: 'De qué',
   kind: {
     commitment_due: 'Compromiso por cumplir', commitment_to_verify: 'Compromiso por verificar', agreement_expiring: 'Acuerdo que vence', minutes_to_circulate: 'Acta por circular',
-    minutes_to_approve: 'Acta por aprobar', evidence_to_verify: 'Evidencia por verificar', organisation_to_confirm: 'Organización sin confirmar desde hace un año',
+    minutes_to_approve: 'Acta por aprobar', evidence_to_verify: 'Evidencia por verificar', organisation_to_confirm: 'Organización por confirmar',
   },
   overdue: 'Compromiso vencido',
   isNew: 'sin leer',
