@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { AmendPersonPage } from '../../features/people/amend-person-page.js';
+import { ImportContactsPage } from '../../features/people/import-contacts-page.js';
 import { PeoplePage } from '../../features/people/people-page.js';
 import { PersonFilePage } from '../../features/people/person-file-page.js';
 import { PersonPage } from '../../features/people/person-page.js';
@@ -29,6 +30,12 @@ const newPersonRoute = createRoute({
   },
 });
 
+const importContactsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/personas/importar',
+  component: () => <OnlyToRegister ability="person.register" list="/personas"><ImportContactsPage /></OnlyToRegister>,
+});
+
 const personRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/personas/$id',
@@ -56,4 +63,4 @@ const personFileRoute = createRoute({
   },
 });
 
-export const peopleRoutes = [peopleRoute, newPersonRoute, personRoute, amendPersonRoute, personFileRoute] as const;
+export const peopleRoutes = [peopleRoute, newPersonRoute, importContactsRoute, personRoute, amendPersonRoute, personFileRoute] as const;

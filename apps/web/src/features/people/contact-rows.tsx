@@ -17,7 +17,7 @@ export function ContactRows({ form }: { form: UseFormReturnType<PersonValues> })
       <Stack gap="xs" mt={4}>
         {rows.map((row, at) => (
           <Group key={at} gap="xs" align="flex-start" role="group" aria-label={`${t('people.contact')} ${at + 1}`}>
-            <Select w={{ base: '100%', xs: 170 }} data={kinds} allowDeselect={false} aria-label={t('people.contactKind')} {...form.getInputProps(`contactPoints.${at}.kind`)} />
+            <Select w={{ base: '100%', xs: 190 }} data={kinds} allowDeselect={false} aria-label={t('people.contactKind')} {...form.getInputProps(`contactPoints.${at}.kind`)} />
             <TextInput flex="2 1 180px" aria-label={t(`people.contactKinds.${row.kind}`)} placeholder={PLACEHOLDER[row.kind]} {...form.getInputProps(`contactPoints.${at}.value`)} />
             <TextInput flex="1 1 110px" aria-label={t('people.contactLabel')} placeholder={t('people.contactLabel')} {...form.getInputProps(`contactPoints.${at}.label`)} />
             <Group gap={2} wrap="nowrap">

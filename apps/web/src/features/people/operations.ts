@@ -61,6 +61,11 @@ export const PersonTraces = graphql(`
 export const ErasePerson = graphql(`
   mutation ErasePerson($id: ID!, $version: Int!, $reason: String!) { erasePerson(id: $id, version: $version, reason: $reason) }
 `);
+export const ImportContacts = graphql(`
+  mutation ImportContacts($contacts: [ContactInput!]!, $consentBasis: String) {
+    importContacts(contacts: $contacts, consentBasis: $consentBasis) { registered extended same organisations ids }
+  }
+`);
 export const PersonFile = graphql(`
   query PersonFile($id: ID!) {
     personFile(id: $id) {

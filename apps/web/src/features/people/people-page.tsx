@@ -1,6 +1,6 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Menu, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { IconUser, IconUserPlus } from '@tabler/icons-react';
+import { IconAddressBook, IconFileUpload, IconUser, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortName } from '../../app/organisation-names.js';
@@ -12,10 +12,12 @@ import { graphql } from '../../gql/gql.js';
 import type { PeopleQuery } from '../../gql/graphql.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { FilterBar } from '../../ui/facets.js';
+import { PageDrop } from '../../ui/page-drop.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
 import { ContactLink } from '../../ui/contact-link.js';
+import { keepDropped } from './dropped-file.js';
 import { RestorePerson } from './operations.js';
 
 const People = graphql(`
@@ -43,7 +45,12 @@ export function PeoplePage({ text, trash, onSearch }: { text?: string; trash?: t
   const query = useApiPages(People, { text: text ?? null, archived: trash ?? null, after: null as string | null }, {
     next: ({ people }) => (people.hasMore ? people.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
   });
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const columns: Column<Person>[] = [
+    ...(trash ? [] : [{ key: 'choose', header: '', width: 44, phone: 'hidden' as const, cell: (row: Person) => (
+      <Checkbox aria-label={t('people.card.choose', { name: row.name })} checked={chosen.includes(row.id)} onClick={(event) => event.stopPropagation()}
+        onChange={() => setChosen(chosen.includes(row.id) ? chosen.filter((id) => id !== row.id) : [...chosen, row.id])} />
+    ) }]),
     { key: 'name', header: t('people.name'), cell: (row) => (trash ? <Text size="sm">{row.name}</Text> : <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas/$id" params={{ id: row.id }} />}>{row.name}</Anchor>) },
     ...(trash ? [{ key: 'restore', header: '', cell: (row: Person) => <RestoreButton operation={RestorePerson} row={row} may={row.viewerCan.includes('archive')} />, width: 120 }] : []),
     { key: 'posts', header: t('people.posts'), cell: (row) => <Posts person={row} /> },
@@ -53,9 +60,12 @@ export function PeoplePage({ text, trash, onSearch }: { text?: string; trash?: t
     <>
       <PageHeader title={trash ? t('common.trash.title') : t('people.title')} intro={trash ? undefined : t('people.intro')} above={trash && <BackFromTrash onBack={() => onSearch({ text })} />}
         actions={trash ? undefined : <>
+          {chosen.length > 0 && <Cards ids={chosen} />}
           {may && <TrashButton onOpen={() => onSearch({ text, trash: true })} />}
+          {may && <Button variant="default" leftSection={<IconFileUpload size={16} />} onClick={() => void navigate({ to: '/personas/importar' })}>{t('people.import.open')}</Button>}
           {may && <Button leftSection={<IconUserPlus size={16} />} onClick={() => void navigate({ to: '/personas/nueva' })}>{t('people.register')}</Button>}
         </>} />
+      {may && !trash && <PageDrop text={t('people.import.drop')} onFiles={([file]) => { if (file) { keepDropped(file); void navigate({ to: '/personas/importar' }); } }} />}
       <FilterBar search={{ value: typed, onChange: search, placeholder: t('people.search') }}>
         <Section flush>
           <Loaded query={{ ...query, data: query.data }} message={(error) => errorText(t, error)}>
@@ -71,6 +81,21 @@ export function PeoplePage({ text, trash, onSearch }: { text?: string; trash?: t
         </Section>
       </FilterBar>
     </>
+  );
+}
+
+/** The chosen people as cards. */
+function Cards({ ids }: { ids: readonly string[] }) {
+  const { t } = useTranslation();
+  const address = `/api/contacts/people.vcf?ids=${ids.join(',')}`;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target><Button variant="default" leftSection={<IconAddressBook size={16} />}>{t('people.card.several', { count: ids.length })}</Button></Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={address} download>{t('people.card.download')}</Menu.Item>
+        <Menu.Item component="a" href={`${address}&version=3.0`} download>{t('people.card.outlook')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -2,7 +2,7 @@ import { ActionIcon, Alert, Anchor, Button, List, Menu, Modal, Stack, Text, Text
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { IconArchive, IconDots, IconEraser, IconFileText } from '@tabler/icons-react';
+import { IconAddressBook, IconArchive, IconDots, IconEraser, IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText, useProblems } from '../../app/problems.js';
@@ -21,12 +21,13 @@ export function PersonActions({ person: { id, name, version, viewerCan } }: { pe
   const archive = useApiMutation(ArchivePerson, { onDone: () => { notifications.show({ color: 'green', message: t('people.archived') }); void navigate({ to: '/personas' }); } });
   const failed = (error: Error) => notifications.show({ color: 'red', message: errorText(t, error) });
   const [mayArchive, mayExport, mayErase] = (['archive', 'export', 'erase'] as const).map((verb) => viewerCan.includes(verb));
-  if (!mayArchive && !mayExport && !mayErase) return null;
   return (
     <>
       <Menu position="bottom-end">
         <Menu.Target><ActionIcon variant="default" size={36} aria-label={t('people.moreActions')}><IconDots size={18} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconAddressBook size={16} />} component="a" href={`/api/contacts/person/${id}`} download>{t('people.card.download')}</Menu.Item>
+          <Menu.Item leftSection={<IconAddressBook size={16} />} component="a" href={`/api/contacts/person/${id}?version=3.0`} download>{t('people.card.outlook')}</Menu.Item>
           {mayExport && <Menu.Item leftSection={<IconFileText size={16} />} onClick={() => void navigate({ to: '/personas/$id/datos', params: { id } })}>{t('people.file.open')}</Menu.Item>}
           {mayArchive && <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => setOpen('archive')}>{t('people.archive')}</Menu.Item>}
           {mayErase && <Menu.Item color="red.8" leftSection={<IconEraser size={16} />} onClick={() => setOpen('erase')}>{t('people.erase.open')}</Menu.Item>}

@@ -11,7 +11,7 @@ import { useTaxonomies } from '../../app/taxonomies.js';
 import { useApiQuery } from '../../app/use-api.js';
 import { ContactLink } from '../../ui/contact-link.js';
 import { DayRange } from '../../ui/day-text.js';
-import { formatDay } from '../../ui/days.js';
+import { formatDay, formatInstant } from '../../ui/days.js';
 import { DefinitionList } from '../../ui/definition-list.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
@@ -65,7 +65,7 @@ function Erased({ person, meetings }: { person: Person; meetings: PersonsMeeting
     <>
       <PageHeader title={person.name} above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas" />}>{t('people.title')}</Anchor>} />
       <Stack gap="lg">
-        <Alert color="gray" variant="light" icon={<IconEraser size={18} />}>{t('people.erase.erasedOn', { day: formatDay(person.erasedAt!.slice(0, 10), i18n.language) })}</Alert>
+        <Alert color="gray" variant="light" icon={<IconEraser size={18} />}>{t('people.erase.erasedOn', { day: formatInstant(person.erasedAt!, i18n.language) })}</Alert>
         <MeetingsSection meetings={meetings} />
       </Stack>
     </>

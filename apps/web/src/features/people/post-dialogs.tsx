@@ -74,7 +74,7 @@ export function EndPostDialog({ post, onClose }: { post: HeldPost; onClose: () =
                 onChange={(successors) => form.setFieldValue('handOver', successors)} />
             )}
           </Loaded>
-          <Group justify="flex-end"><Button type="submit" loading={end.isPending} disabled={!toDay || owned.isPending}>{t('people.endPost')}</Button></Group>
+          <Group justify="flex-end"><Button type="submit" loading={end.isPending} disabled={!toDay || owned.isPending}>{t(Object.values(handOver).some((chosen) => chosen.length > 0) ? 'people.endAndHandOver' : 'people.endPost')}</Button></Group>
         </Stack>
       </form>
     </Modal>
