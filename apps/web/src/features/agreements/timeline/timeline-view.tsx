@@ -29,7 +29,7 @@ export function TimelineView({ filter, filtered, onClear }: { filter: AgreementF
           if (rows.length === 0) return filtered ? <NothingFound onClear={onClear} /> : <EmptyState icon={IconFileDescription} title={t('agreements.emptyTitle')} body={t('agreements.emptyBody')} />;
           return (
             <>
-              <Group justify="space-between" gap="sm" mb="sm"><Key /><Switch size="sm" label={t('agreementViews.inWords')} checked={words} onChange={(event) => setWords(event.currentTarget.checked)} /></Group>
+              <Group justify="space-between" gap="sm" mb="sm">{words ? <span /> : <Key />}<Switch size="sm" label={t('agreementViews.inWords')} checked={words} onChange={(event) => setWords(event.currentTarget.checked)} /></Group>
               <Lines rows={rows} terms={pages[0]!.presidencyTerms} words={words} />
               <Group justify="center" gap="md" pt="sm">
                 <Text size="sm" c="gray.6" role="status">{t('common.of', { shown: rows.length, total: pages[0]!.agreements.total })}</Text>
@@ -47,11 +47,13 @@ function Lines({ rows, terms, words }: { rows: readonly TimelineRow[]; terms: re
   const { t } = useTranslation();
   const scale = scaleOf(rows.flatMap((row) => [row, ...row.renewedBy]), today());
   return (
-    <table className={classes.table} data-words={words || undefined}>
-      <caption className={classes.hidden}>{t('agreementViews.names.timeline')}</caption>
-      <thead><tr><th scope="col">{t('agreements.name')}</th><th scope="col" className={classes.axis}>{words ? t('agreements.validity') : <Axis scale={scale} terms={terms} />}</th></tr></thead>
-      <tbody>{rows.map((row) => <TimelineLine key={row.id} row={row} scale={scale} words={words} />)}</tbody>
-    </table>
+    <div className={classes.box}>
+      <table className={classes.table} data-words={words || undefined}>
+        <caption className={classes.hidden}>{t('agreementViews.names.timeline')}</caption>
+        <thead><tr><th scope="col">{t('agreements.name')}</th><th scope="col" className={classes.axis}>{words ? t('agreements.validity') : <Axis scale={scale} terms={terms} />}</th></tr></thead>
+        <tbody>{rows.map((row) => <TimelineLine key={row.id} row={row} scale={scale} words={words} />)}</tbody>
+      </table>
+    </div>
   );
 }
 
