@@ -36,6 +36,7 @@ function aServer() {
       return { data: { signIn: { viewer: { id: 'u1' } } } };
     }
     if (!state.signedIn) return refused('NOT_SIGNED_IN');
+    if (query.includes('query UnreadNotifications')) return { data: { notifications: { total: 0 } } };
     state.saved.push(variables.text);
     return { data: { save: true } };
   });
