@@ -21,7 +21,7 @@ describe('a foreign calendar', () => {
   });
 
   it('is refused when it is too large, has too many events or takes too long, each with a reason', async () => {
-    expect(await refusal(readCalendar(Buffer.alloc(CALENDAR_LIMITS.bytes + 1), HINTS))).toMatchObject({ code: 'TOO_LARGE', problem: 'file_too_large', values: { limit: 10 } });
+    expect(await refusal(readCalendar(Buffer.alloc(CALENDAR_LIMITS.bytes + 1), HINTS))).toMatchObject({ code: 'TOO_LARGE', problem: 'file_too_large', values: { max: '10 MB' } });
     const crowd = calendar(...Array.from({ length: 100_000 }, (_, at) => event(`UID:${at}`, 'DTSTART:20261201T150000Z')));
     expect(await refusal(inThread(crowd))).toEqual({ code: 'UNSUPPORTED_FILE', path: 'file', problem: 'too_many', values: { reason: 'too_many', count: 100_000, max: 2000 } });
     expect(await refusal(inThread(calendar(event('UID:a', 'DTSTART:20261201T150000Z')), { milliseconds: 0 }))).toMatchObject({ problem: 'file_unreadable', values: { reason: 'too_complex' } });

@@ -10,6 +10,7 @@ import { agreements } from './en/agreements.js';
 import { agreementViews } from './en/agreement-views.js';
 import { meetings } from './en/meetings.js';
 import { minutes } from './en/minutes.js';
+import { calendars } from './en/calendars.js';
 import { activities } from './en/activities.js';
 import { commitments } from './en/commitments.js';
 import { network } from './en/network.js';
@@ -38,6 +39,7 @@ export const en = {
   agreementViews,
   meetings,
   minutes,
+  calendars,
   activities,
   commitments,
   network,

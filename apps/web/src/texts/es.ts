@@ -9,6 +9,7 @@ import { agreements } from './es/agreements.js';
 import { agreementViews } from './es/agreement-views.js';
 import { meetings } from './es/meetings.js';
 import { minutes } from './es/minutes.js';
+import { calendars } from './es/calendars.js';
 import { activities } from './es/activities.js';
 import { commitments } from './es/commitments.js';
 import { network } from './es/network.js';
@@ -37,6 +38,7 @@ export const es = {
   agreementViews,
   meetings,
   minutes,
+  calendars,
   activities,
   commitments,
   network,

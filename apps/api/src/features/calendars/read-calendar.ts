@@ -23,7 +23,7 @@ export async function readCalendar(bytes: Uint8Array, hints: ReadingHints, given
 }
 
 export const tooLarge = (bytes: number, limit: number): DomainError =>
-  new DomainError('TOO_LARGE', [problem('file', 'file_too_large', { megabytes: Math.ceil(bytes / 1_048_576), limit: Math.round(limit / 1_048_576) })]);
+  new DomainError('TOO_LARGE', [problem('file', 'file_too_large', { megabytes: Math.ceil(bytes / 1_048_576), max: `${Math.round(limit / 1_048_576)} MB` })]);
 
 function runWorker(task: CalendarTask): Promise<CalendarAnswer> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,8 @@
 import { Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { IconCalendarPlus, IconUsersGroup } from '@tabler/icons-react';
+import { IconCalendarDown, IconCalendarPlus, IconUsersGroup } from '@tabler/icons-react';
 import { addDays } from '@tejido/domain/day.js';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLogMeeting } from '../../app/log-meeting.js';
 import { OrganisationFilter, useOrganisationNamed } from '../../app/pickers/organisation-filter.js';
@@ -16,6 +17,7 @@ import { DataTable, type Column } from '../../ui/data-table.js';
 import { DayField } from '../../ui/day-field.js';
 import { formatDay, formatInstant, today } from '../../ui/days.js';
 import { Facet, FilterBar } from '../../ui/facets.js';
+import { PageDrop } from '../../ui/page-drop.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
@@ -69,6 +71,7 @@ export function MeetingsPage({ search, onSearch }: Props) {
       <PageHeader title={trash ? t('common.trash.title') : t('meetings.title')} intro={trash ? t('common.trash.intro') : t('meetings.intro')}
         above={trash && <BackFromTrash onBack={() => onSearch({})} />}
         actions={<>
+          {may && !trash && <ReadCalendar />}
           {mayArchive && !trash && <TrashButton onOpen={() => onSearch({ trash: true })} />}
           {may && logMeeting && !trash && <Button leftSection={<IconCalendarPlus size={16} />} onClick={() => logMeeting()}>{t('meetings.log')}</Button>}
         </>} />
@@ -93,6 +96,23 @@ export function MeetingsPage({ search, onSearch }: Props) {
           </Loaded>
         </Section>
       </FilterBar>
+    </>
+  );
+}
+
+const ReadCalendarDialog = lazy(() => import('./read-calendar-dialog.js').then((loaded) => ({ default: loaded.ReadCalendarDialog })));
+
+/** A calendar of another program, by its button or dropped anywhere on the page. */
+function ReadCalendar() {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
+  const open = (chosen: File | null) => { setFile(chosen); setOpened(true); };
+  return (
+    <>
+      <Button variant="default" leftSection={<IconCalendarDown size={16} />} onClick={() => open(null)}>{t('calendars.read')}</Button>
+      <PageDrop text={t('calendars.dropHere')} onFiles={([dropped]) => dropped && open(dropped)} />
+      {opened && <Suspense><ReadCalendarDialog opened file={file} onFile={setFile} onClose={() => setOpened(false)} /></Suspense>}
     </>
   );
 }
