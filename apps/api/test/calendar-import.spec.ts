@@ -112,7 +112,7 @@ describe('a calendar that is read', () => {
     const text = calendar(event('UID:x', 'DTSTART:20270501T150000Z'));
     expect((await send(null, 'preview', text)).status).toBe(401);
     expect((await send(await registry.as('observer'), 'import', text)).status).toBe(403);
-    expect(await send(secretariat, 'preview', 'no es un calendario')).toMatchObject({ status: 422, body: { errors: [{ extensions: { code: 'UNSUPPORTED_FILE', fields: [{ path: 'file', problem: 'file_unreadable', values: { reason: 'no_calendar' } }] } }] } });
+    expect(await send(secretariat, 'preview', 'no es un calendario')).toMatchObject({ status: 415, body: { errors: [{ extensions: { code: 'UNSUPPORTED_FILE', fields: [{ path: 'file', problem: 'file_unreadable', values: { reason: 'no_calendar' } }] } }] } });
     expect((await send(secretariat, 'preview', Buffer.alloc(11 * 1024 * 1024, 65))).status).toBe(413);
     expect((await send(secretariat, 'preview', JSON.stringify({}), 'application/json')).status).toBe(422);
     expect((await send(secretariat, 'import?kind=nada', text)).body.errors[0].extensions).toMatchObject({ code: 'INVALID', fields: [{ path: 'kind' }] });

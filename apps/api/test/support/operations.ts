@@ -29,6 +29,7 @@ export const QUERIES: Record<string, (world: World) => string[]> = {
   indicatorTrend: () => ['(code: "alliances_in_force", fromYear: 2023, toYear: 2025)'],
   indicatorBreakdown: () => ['(code: "alliances_in_force", by: "country", on: "2024-12-31")'],
   snapshot: () => ['(id: "00000000-0000-4000-8000-000000000000")'],
+  calendarAddress: plain, invitation: of('meeting'),
   setUpLink: () => ['(token: "unknown")'],
   notifications: () => ['(first: 200)'], reminderPreference: plain, mails: () => ['(first: 200)'], mail: () => ['(id: "00000000-0000-4000-8000-000000000000")'], mailDelivery: plain,
 };
@@ -74,6 +75,7 @@ export const MUTATIONS: Record<string, Row> = {
   circulateMinutes: { on: 'meeting', args: (id) => `(meetingId: "${id}", version: ${STALE})` }, reviseMinutes: { on: 'meeting', args: (id) => `(meetingId: "${id}")` },
   observeMinutes: itself(`(meetingId: "${NOTHING}", text: "x")`), answerObservation: itself(`(id: "${NOTHING}", outcome: "accepted", answer: "")`), agreeMinutes: itself(`(meetingId: "${NOTHING}")`),
   approveMinutes: itself(`(meetingId: "${NOTHING}")`), reopenMinutes: itself(`(meetingId: "${NOTHING}", reason: "x")`),
+  sendInvitations: { on: 'meeting', args: (id) => `(meetingId: "${id}", to: [])` }, renewCalendarAddress: itself(), revokeCalendarAddress: itself(),
   registerActivity: made('activity', 'title: ""'), amendActivity: versioned('activity', ', input: {}'), archiveActivity: versioned('activity'), restoreActivity: itself(`(id: "${NOTHING}", version: 1)`), cancelActivity: versioned('activity'),
   completeActivity: versioned('activity', ', endsOn: "2024-06-02"'),
   addActivityEvidence: { on: 'activity', args: (id) => `(activityId: "${id}", input: { title: "" })` }, verifyActivityEvidence: itself(`(evidenceId: "${NOTHING}")`),
@@ -108,4 +110,6 @@ export const ROUTES: Record<string, (world: World) => Record<string, string>[]> 
   'POST /api/contacts/preview': () => [{}],
   'GET /api/contacts/people.vcf': ({ records }) => [{ '?': `?ids=${records.filter(({ kind }) => kind === 'person').map(({ id }) => id).join(',')}` }],
   'GET /api/contacts/person/:id': (world) => [{ id: openRecord(world, 'person') }],
+  'GET /api/calendars/:token': () => [{ token: 'unknown.ics' }],
+  'GET /api/meetings/:id/invitation.ics': ({ records }) => records.filter(({ kind }) => kind === 'meeting').map(({ id }) => ({ id })),
 };

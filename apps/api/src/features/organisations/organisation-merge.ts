@@ -46,6 +46,7 @@ export const HANGING: readonly Hanging[] = [
   { kind: 'meeting', table: 'attendance', column: 'organisation_id', record: (row) => sql`${row}.meeting_id`, label: of('meeting', 'title', 'meeting_id'), twin: same('meeting_id', 'person_id') },
   { kind: 'meeting', table: 'attendance', column: 'on_behalf_of_organisation_id', record: (row) => sql`${row}.meeting_id`, label: of('meeting', 'title', 'meeting_id') },
   { kind: 'meeting', table: 'agenda_item', column: 'owner_organisation_id', record: (row) => sql`${row}.meeting_id`, label: (row) => sql`${row}.title` },
+  { kind: 'meeting', table: 'invitation', column: 'organisation_id', record: (row) => sql`${row}.meeting_id`, label: of('meeting', 'title', 'meeting_id'), twin: same('meeting_id', 'person_id', 'sequence') },
   { kind: 'activity', table: 'participation', column: 'organisation_id', record: (row) => sql`${row}.activity_id`, label: of('activity', 'title', 'activity_id'), twin: same('activity_id', 'role') },
   {
     kind: 'person', table: 'affiliation', column: 'organisation_id', record: (row) => sql`${row}.person_id`, label: of('person', 'name', 'person_id'),

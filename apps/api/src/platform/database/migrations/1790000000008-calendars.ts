@@ -6,6 +6,7 @@ export class Calendars1790000000008 implements MigrationInterface {
     await runner.query(PLANNING);
     await runner.query(AGENDA);
     await runner.query(SERIES);
+    await runner.query(SHARING);
   }
 
   async down(): Promise<void> {
@@ -81,4 +82,27 @@ const SERIES = `
   );
   create index calendar_event_uid on calendar_event (uid);
   select keep_history('meeting_series'), keep_history('calendar_event');
+`;
+
+const SHARING = `
+  -- The address of a user's calendar, to subscribe to: whoever has it reads as that user, so only its hash is kept, and it can be taken back.
+  create table calendar_address (
+    user_id uuid primary key references user_account (id) on delete cascade,
+    token_hash bytea not null unique,
+    created_at timestamptz not null default now()
+  );
+  -- Who was sent which version of an invitation.
+  create table invitation (
+    id uuid primary key default gen_random_uuid(),
+    meeting_id uuid not null references meeting (id) on delete cascade,
+    person_id uuid references person (id) on delete cascade,
+    organisation_id uuid references organisation (id),
+    sequence integer not null,
+    queued_at timestamptz not null default now(),
+    constraint invitation_somebody check (num_nonnulls(person_id, organisation_id) = 1),
+    constraint invitation_once unique nulls not distinct (meeting_id, person_id, organisation_id, sequence)
+  );
+  create index invitation_person on invitation (person_id);
+  create index invitation_organisation on invitation (organisation_id);
+  select keep_history('invitation');
 `;
