@@ -44,7 +44,7 @@ export function inviteesOf(viewer: Viewer, meetingId: string): Sql {
       select distinct 'person ' || p.id as key, p.id as "personId", null::uuid as "organisationId", p.name, ${email('person_id', sql`p.id`)} as email,
           case when 'en' = any(p.languages) and not 'es' = any(p.languages) then 'en' else 'es' end as language
         from attendance a join person p on p.id = a.person_id and p.archived_at is null and ${readableBy(viewer, sql`p`)} where a.meeting_id = ${meetingId}::uuid
-      union all select distinct 'organisation ' || o.id, null, o.id, o.name, ${email('organisation_id', sql`o.id`)}, 'es'
+      union all select distinct 'organisation ' || o.id, null::uuid, o.id, o.name, ${email('organisation_id', sql`o.id`)}, 'es'
         from attendance a join organisation o on o.id = a.organisation_id and o.archived_at is null and ${readableBy(viewer, sql`o`)}
         where a.meeting_id = ${meetingId}::uuid and o.standing <> 'coalition'
           and not exists (select from attendance other where other.meeting_id = a.meeting_id and other.organisation_id = o.id and other.person_id is not null)
