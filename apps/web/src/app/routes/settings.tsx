@@ -2,6 +2,7 @@ import { Stack, Tabs } from '@mantine/core';
 import { createRoute, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CoalitionSection } from '../../features/coalition/coalition-section.js';
+import { CalendarAddressSection } from '../../features/meetings/calendar-address.js';
 import { DigestSection } from '../../features/reminders/digest-section.js';
 import { AccountSection } from '../../features/session/account-section.js';
 import { TaxonomiesSection, taxonomyOf } from '../../features/taxonomies/taxonomies-section.js';
@@ -43,7 +44,7 @@ function SettingsPage() {
 const settingsRoute = createRoute({ getParentRoute: () => appRoute, path: '/ajustes', component: SettingsPage });
 
 const accountRoute = createRoute({
-  getParentRoute: () => settingsRoute, path: '/', component: () => <Stack gap="lg" maw={760}><AccountSection><DigestSection /></AccountSection></Stack>,
+  getParentRoute: () => settingsRoute, path: '/', component: () => <Stack gap="lg" maw={760}><AccountSection><DigestSection /></AccountSection><CalendarAddressSection /></Stack>,
 });
 
 const usersRoute = createRoute({ getParentRoute: () => settingsRoute, path: '/usuarios', component: UsersSection });

@@ -1,43 +1,40 @@
-import { ActionIcon, Anchor, Button, Group, Menu, SimpleGrid, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { IconArchive, IconDots, IconPencil } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { Anchor, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '../../app/fallbacks.js';
 import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
 import { errorText } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
-import { useApiMutation, useApiQuery } from '../../app/use-api.js';
+import { useApiQuery } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
 import type { MeetingQuery } from '../../gql/graphql.js';
-import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { DayText } from '../../ui/day-text.js';
-import { formatInstant } from '../../ui/days.js';
+import { formatDay } from '../../ui/days.js';
 import { DefinitionList } from '../../ui/definition-list.js';
 import { localeOf } from '../../ui/numbers.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
 import { StatusBadge, type Tone } from '../../ui/status-badge.js';
+import { MeetingActions } from './meeting-actions.js';
 import { MeetingCommitments, type MeetingCommitment } from './meeting-commitments.js';
 import { MeetingMinutes } from './meeting-minutes.js';
+import { MeetingAgenda } from './meeting-plan.js';
+import { formatSpan } from './meeting-span.js';
 
 const MeetingOperation = graphql(`
   query Meeting($id: ID!) {
     meeting(id: $id) {
-      id title kind mode startsAt endsAt place placeCountry agreed themes strategyActivity visibility country loggedBy recordedOn version viewerCan
+      id title kind mode startsAt endsAt allDay timeZone state cancelledOn cancelledReason notes place placeCountry agreed themes strategyActivity visibility country loggedBy recordedOn version viewerCan
       agreement { id title }
+      agenda { id title minutes ownerOrganisation { id name acronym } ownerPerson { id name } ownerUserId ownerUser }
       attendees { id presence person { id name } organisation { id name nameEn acronym acronymEn standing } }
       commitments { id text dueOn status version viewerCan owner { id name acronym } ownerUser ownerPerson { id name } beneficiary { id name acronym } }
       minutes { state decisionCount unansweredCount windowOpen observationsUntil approvedOn approvedBy }
     }
   }
 `);
-const Archive = graphql(`
-  mutation ArchiveMeeting($id: ID!, $version: Int!) { archiveMeeting(id: $id, version: $version) }
-`);
-
 type Meeting = NonNullable<MeetingQuery['meeting']>;
 interface MeetingPageProps {
   id: string;
@@ -60,13 +57,20 @@ export function MeetingPage({ id, stateOf, carriedOver }: MeetingPageProps) {
 function Full({ meeting, stateOf, carriedOver }: { meeting: Meeting } & Omit<MeetingPageProps, 'id'>) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
-  const weekday = new Intl.DateTimeFormat(localeOf(i18n.language), { weekday: 'long' }).format(new Date(meeting.startsAt));
+  const weekday = new Intl.DateTimeFormat(localeOf(i18n.language), { weekday: 'long', timeZone: meeting.timeZone }).format(new Date(meeting.startsAt));
   return (
     <>
       <PageHeader above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones" />}>{t('meetings.title')}</Anchor>} title={meeting.title}
-        intro={`${label('meeting_kind', meeting.kind)} · ${weekday} ${spanOf(meeting, i18n.language)}`} actions={meeting.viewerCan.includes('amend') && <Actions meeting={meeting} />} />
+        intro={`${label('meeting_kind', meeting.kind)} · ${weekday} ${formatSpan(meeting, i18n.language, t('calendars.allDay'))}`} actions={<MeetingActions meeting={meeting} />} />
+      {meeting.state === 'cancelled' && (
+        <Group gap="sm" mb="md">
+          <StatusBadge tone="bad" label={t('calendars.cancelledOn', { day: formatDay(meeting.cancelledOn!, i18n.language) })} />
+          {meeting.cancelledReason && <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{meeting.cancelledReason}</Text>}
+        </Group>
+      )}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Stack gap="lg">
+          <MeetingAgenda meeting={meeting} />
           <Section title={t('meetings.agreed')}>
             {meeting.agreed ? <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{meeting.agreed}</Text> : <Text size="sm" c="gray.7">{t('meetings.agreedEmpty')}</Text>}
           </Section>
@@ -76,34 +80,6 @@ function Full({ meeting, stateOf, carriedOver }: { meeting: Meeting } & Omit<Mee
         </Stack>
         <Stack gap="lg"><Attendees attendees={meeting.attendees} /><Details meeting={meeting} /></Stack>
       </SimpleGrid>
-    </>
-  );
-}
-
-/** "20 nov 2026, 09:00 – 11:00"; the end's day too when it is another one. */
-function spanOf({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>, language: string): string {
-  const from = formatInstant(startsAt, language);
-  if (!endsAt) return from;
-  const sameDay = new Date(startsAt).toDateString() === new Date(endsAt).toDateString();
-  const to = sameDay ? new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(new Date(endsAt)) : formatInstant(endsAt, language);
-  return `${from} – ${to}`;
-}
-
-function Actions({ meeting: { id, version, title } }: { meeting: Meeting }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [asked, setAsked] = useState(false);
-  const archive = useApiMutation(Archive, { onDone: () => { notifications.show({ color: 'teal', message: t('meetings.archived') }); void navigate({ to: '/reuniones' }); } });
-  const failed = (error: Error) => { setAsked(false); notifications.show({ color: 'red', message: errorText(t, error) }); };
-  return (
-    <>
-      <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => void navigate({ to: '/reuniones/$id/editar', params: { id } })}>{t('meetings.amend')}</Button>
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target><ActionIcon variant="default" size={34} aria-label={t('common.actions')}><IconDots size={18} /></ActionIcon></Menu.Target>
-        <Menu.Dropdown><Menu.Item leftSection={<IconArchive size={16} stroke={1.6} />} onClick={() => setAsked(true)}>{t('meetings.archive')}</Menu.Item></Menu.Dropdown>
-      </Menu>
-      <ConfirmDialog opened={asked} title={t('meetings.archiveTitle')} body={t('meetings.archiveBody', { title })} action={t('meetings.archive')} destructive
-        busy={archive.isPending} onConfirm={() => archive.mutate({ id, version }, { onError: failed })} onClose={() => setAsked(false)} />
     </>
   );
 }
@@ -166,6 +142,7 @@ function Details({ meeting }: { meeting: Meeting }) {
       <DefinitionList items={[
         { term: t('meetings.modeLabel'), value: t(`meetings.mode.${meeting.mode as 'virtual'}`) },
         { term: t('meetings.place'), value: [meeting.place, meeting.placeCountry && label('country', meeting.placeCountry)].filter(Boolean).join(', ') },
+        { term: t('calendars.notes'), value: meeting.notes && <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{meeting.notes}</Text> },
         { term: t('meetings.theme'), value: meeting.themes.map((code) => label('theme', code)).join(', ') },
         { term: t('common.strategy.label'), value: meeting.strategyActivity && strategy.label(meeting.strategyActivity) },
         { term: t('meetings.agreement'), value: agreement && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/acuerdos/$id" params={{ id: agreement.id }} />}>{agreement.title}</Anchor> },

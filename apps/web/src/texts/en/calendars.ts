@@ -66,5 +66,33 @@ export const calendars = {
   take: { one: 'Save {{count}} meeting', many: 'Save {{count}} changes' },
   done: 'Calendar read',
   doneBody: '{{created}} new · {{changed}} changed · {{cancelled}} cancelled · {{leftOut}} not read',
+  file: 'Download for my calendar (.ics)',
+  state: { planned: 'Planned', held: 'Held', cancelled: 'Cancelled' },
+  cancelledOn: 'Cancelled on {{day}}',
+  notes: 'Notes beforehand',
+  notesHint: 'How to get in, what to bring: goes with the invitation',
+  agenda: {
+    title: 'Agenda', start: 'Prepare the agenda', edit: 'Edit the agenda', empty: 'It has no points yet.', add: 'Add a point', save: 'Save agenda', saved: 'Agenda saved',
+    hint: 'Enter begins the next point; Alt with an arrow moves it; so does dragging.', point: 'What will be talked about', owner: 'Who leads it', ledBy: 'Led by {{name}}',
+    pointOf: 'Point {{number}}', minutesOf: 'Minutes of point {{number}}', ownerOf: 'Who leads point {{number}}', handle: 'Move point {{number}}', remove: 'Remove point {{number}}',
+    minutes: '{{count}} min', total: 'Adds up to {{total}} min.', within: 'Adds up to {{total}} of {{length}} min: {{left}} left.', over: 'Adds up to {{total}} min and the meeting lasts {{length}}: {{over}} too many.',
+    moved: '“{{title}}” is now point {{place}} of {{count}}.', dragHelp: 'Press the space bar to take the point up, the arrows to move it, and the space bar again to drop it.',
+  },
+  cancel: {
+    open: 'Cancel the meeting', title: 'Cancel this meeting?', body: '“{{title}}” is marked as cancelled and subscribed calendars strike it out. Nobody is told by mail until you send it.',
+    reason: 'Why (optional)', done: 'Meeting cancelled', reinstate: 'It takes place after all',
+  },
+  invite: {
+    open: 'Send invitations…', title: 'Send invitations', intro: 'Each person gets a mail with the file for their calendar. Nothing is sent until you confirm it here.',
+    cancels: 'The meeting is cancelled: each person gets a mail with the file that takes it out of their calendar.', to: 'To whom', nobody: 'None of the guests has an e-mail address on record.',
+    never: 'Was sent nothing yet', upToDate: 'Has this version since {{at}}', outdated: 'Has an older version, of {{at}}', mailless: 'Without an e-mail address: {{names}}.',
+    sendOne: 'Send to {{count}} person', sendMany: 'Send to {{count}} people', sent: 'Invitations on their way: {{count}}',
+  },
+  address: {
+    title: 'My calendar', intro: 'An address to subscribe to from Outlook, Google or a phone: it shows the meetings that you may see and keeps itself up to date.',
+    none: 'You have no address yet.', since: 'You have had an address since {{at}}.', make: 'Make the address', renew: 'Change the address', revoke: 'Take it back',
+    once: 'Copy it now: it is not shown again. Whoever has it sees what you see.', copy: 'Copy', copied: 'Copied', renewTitle: 'Change the address?', revokeTitle: 'Take the address back?',
+    loses: 'Calendars subscribed to the present address stop being updated.',
+  },
   allDay: 'all day',
 } satisfies Texts['calendars'];

@@ -64,5 +64,33 @@ export const calendars = {
   take: { one: 'Guardar {{count}} reunión', many: 'Guardar {{count}} cambios' },
   done: 'Calendario leído',
   doneBody: '{{created}} nuevas · {{changed}} cambiadas · {{cancelled}} canceladas · {{leftOut}} sin leer',
+  file: 'Descargar para mi calendario (.ics)',
+  state: { planned: 'Prevista', held: 'Celebrada', cancelled: 'Cancelada' },
+  cancelledOn: 'Cancelada el {{day}}',
+  notes: 'Notas previas',
+  notesHint: 'Cómo entrar, qué llevar: va en la invitación',
+  agenda: {
+    title: 'Agenda', start: 'Preparar la agenda', edit: 'Editar la agenda', empty: 'Todavía no tiene puntos.', add: 'Añadir punto', save: 'Guardar agenda', saved: 'Agenda guardada',
+    hint: 'Intro abre el punto siguiente; Alt con una flecha lo mueve; también se arrastra.', point: 'De qué se hablará', owner: 'Quién lo lleva', ledBy: 'Lo lleva {{name}}',
+    pointOf: 'Punto {{number}}', minutesOf: 'Minutos del punto {{number}}', ownerOf: 'Quién lleva el punto {{number}}', handle: 'Mover el punto {{number}}', remove: 'Quitar el punto {{number}}',
+    minutes: '{{count}} min', total: 'Suma {{total}} min.', within: 'Suma {{total}} de {{length}} min: quedan {{left}}.', over: 'Suma {{total}} min y la reunión dura {{length}}: sobran {{over}}.',
+    moved: '«{{title}}» es ahora el punto {{place}} de {{count}}.', dragHelp: 'Pulse la barra espaciadora para tomar el punto, las flechas para moverlo y otra vez la barra para soltarlo.',
+  },
+  cancel: {
+    open: 'Cancelar la reunión', title: '¿Cancelar esta reunión?', body: '«{{title}}» queda como cancelada y los calendarios suscritos la tachan. No se avisa a nadie por correo hasta que usted lo envíe.',
+    reason: 'Por qué (opcional)', done: 'Reunión cancelada', reinstate: 'Se celebra después de todo',
+  },
+  invite: {
+    open: 'Enviar invitaciones…', title: 'Enviar invitaciones', intro: 'Cada persona recibe un correo con el archivo para su calendario. No se envía nada hasta que lo confirme aquí.',
+    cancels: 'La reunión está cancelada: cada persona recibe un correo con el archivo que la quita de su calendario.', to: 'A quién', nobody: 'Nadie de los invitados tiene un correo registrado.',
+    never: 'No se le ha enviado', upToDate: 'Tiene esta versión desde el {{at}}', outdated: 'Tiene una versión anterior, del {{at}}', mailless: 'Sin correo registrado: {{names}}.',
+    sendOne: 'Enviar a {{count}} persona', sendMany: 'Enviar a {{count}} personas', sent: 'Invitaciones en camino: {{count}}',
+  },
+  address: {
+    title: 'Mi calendario', intro: 'Una dirección para suscribirse desde Outlook, Google o el teléfono: muestra las reuniones que usted puede ver y se actualiza sola.',
+    none: 'Todavía no tiene una dirección.', since: 'Tiene una dirección desde el {{at}}.', make: 'Crear la dirección', renew: 'Cambiar la dirección', revoke: 'Retirarla',
+    once: 'Cópiela ahora: no se volverá a mostrar. Quien la tenga ve lo que usted ve.', copy: 'Copiar', copied: 'Copiada', renewTitle: '¿Cambiar la dirección?', revokeTitle: '¿Retirar la dirección?',
+    loses: 'Los calendarios suscritos a la dirección actual dejan de actualizarse.',
+  },
   allDay: 'todo el día',
 };
