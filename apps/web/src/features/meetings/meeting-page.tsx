@@ -71,14 +71,14 @@ function Full({ meeting, stateOf, carriedOver }: { meeting: Meeting } & Omit<Mee
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Stack gap="lg">
           <MeetingAgenda meeting={meeting} />
-          <Section title={t('meetings.agreed')}>
+          {(meeting.state === 'held' || meeting.agreed) && <Section title={t('meetings.agreed')}>
             {meeting.agreed ? <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{meeting.agreed}</Text> : <Text size="sm" c="gray.7">{t('meetings.agreedEmpty')}</Text>}
-          </Section>
+          </Section>}
           {carriedOver}
           <MeetingCommitments meeting={meeting} stateOf={stateOf} />
           <MeetingMinutes meeting={meeting} />
         </Stack>
-        <Stack gap="lg"><Attendees attendees={meeting.attendees} /><Details meeting={meeting} /></Stack>
+        <Stack gap="lg"><Attendees attendees={meeting.attendees} planned={meeting.state === 'planned'} /><Details meeting={meeting} /></Stack>
       </SimpleGrid>
     </>
   );
@@ -88,12 +88,12 @@ const PRESENCE = { present: 'good', excused: 'over', on_behalf: 'progress' } as 
 type Presence = keyof typeof PRESENCE;
 
 /** Each organisation with those who came for it. */
-function Attendees({ attendees }: { attendees: Meeting['attendees'] }) {
+function Attendees({ attendees, planned }: { attendees: Meeting['attendees']; planned: boolean }) {
   const { t } = useTranslation();
   const groups = new Map<string, Meeting['attendees']>();
   for (const each of attendees) groups.set(each.organisation?.id ?? each.id, [...(groups.get(each.organisation?.id ?? each.id) ?? []), each]);
   return (
-    <Section title={t('meetings.attendees')} count={groups.size}>
+    <Section title={t(planned ? 'calendars.attending' : 'meetings.attendees')} count={groups.size}>
       {attendees.length === 0 && <Text size="sm" c="gray.7">{t('meetings.attendeesEmpty')}</Text>}
       <Stack gap="sm">{[...groups].map(([key, group]) => <Delegation key={key} group={group} />)}</Stack>
     </Section>

@@ -1,12 +1,12 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { agendaTimes } from '@tejido/domain/agenda.js';
-import { addMinutes, localTimeAt } from '@tejido/domain/zoned-time.js';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconListNumbers } from '@tabler/icons-react';
 import type { MeetingQuery } from '../../gql/graphql.js';
 import { Section } from '../../ui/section.js';
 import { LoadingState } from '../../ui/states.js';
+import { formatClock } from './meeting-span.js';
 
 export type PlannedMeeting = NonNullable<MeetingQuery['meeting']>;
 
@@ -38,10 +38,9 @@ export function MeetingAgenda({ meeting }: { meeting: PlannedMeeting }) {
 }
 
 function Points({ meeting }: { meeting: PlannedMeeting }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const length = lengthOf(meeting);
   const { begins, total, left } = agendaTimes(meeting.agenda.map(({ minutes }) => ({ minutes: minutes ?? null })), length);
-  const start = localTimeAt(new Date(meeting.startsAt), meeting.timeZone);
   return (
     <Stack gap="xs">
       <Stack component="ol" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -50,8 +49,8 @@ function Points({ meeting }: { meeting: PlannedMeeting }) {
           const begin = begins[at];
           return (
             <Group key={item.id} component="li" gap="sm" wrap="nowrap" align="baseline">
-              <Text size="sm" c="gray.7" w={44} ta="right" style={{ flexShrink: 0, fontVariantNumeric: 'tabular-nums' }}>
-                {meeting.allDay || begin === null || begin === undefined ? `${at + 1}.` : addMinutes(start, begin).slice(11, 16)}
+              <Text size="sm" c="gray.7" w={76} ta="right" style={{ flexShrink: 0, fontVariantNumeric: 'tabular-nums' }}>
+                {meeting.allDay || begin === null || begin === undefined ? `${at + 1}.` : formatClock(Date.parse(meeting.startsAt) + begin * 60_000, meeting.timeZone, i18n.language)}
               </Text>
               <div style={{ minWidth: 0, flex: 1 }}>
                 <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{item.title}</Text>

@@ -15,10 +15,14 @@ export function formatSpan({ startsAt, endsAt, allDay, timeZone }: Span, languag
     const last = end && end.slice(0, 10) > start.slice(0, 10) ? addDays(end.slice(0, 10), -1) : start.slice(0, 10);
     return `${[...new Set([start.slice(0, 10), last])].map((day) => formatDay(day, language)).join(' – ')}, ${wholeDay}`;
   }
-  const from = `${formatDay(start.slice(0, 10), language)}, ${start.slice(11, 16)}`;
-  const to = !end ? '' : ` – ${end.slice(0, 10) === start.slice(0, 10) ? '' : `${formatDay(end.slice(0, 10), language)}, `}${end.slice(11, 16)}`;
-  return from + to + zoneNote(startsAt, timeZone, language);
+  const whole = (at: string) => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
+  const to = !endsAt || !end ? '' : ` – ${end.slice(0, 10) === start.slice(0, 10) ? formatClock(endsAt, timeZone, language) : whole(endsAt)}`;
+  return whole(startsAt) + to + zoneNote(startsAt, timeZone, language);
 }
+
+/** The time of day in a zone: "2:00 p. m.". */
+export const formatClock = (instant: string | number, timeZone: string, language: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short', timeZone }).format(new Date(instant));
 
 /** " (hora de Panamá)" when the reader's clock shows another time then; else nothing. */
 function zoneNote(startsAt: string, timeZone: string, language: string): string {

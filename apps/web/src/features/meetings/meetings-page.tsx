@@ -20,13 +20,14 @@ import { Facet, FilterBar } from '../../ui/facets.js';
 import { PageDrop } from '../../ui/page-drop.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
+import { StatusBadge } from '../../ui/status-badge.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
 
 const Meetings = graphql(`
   query Meetings($filter: MeetingFilter, $sort: MeetingSort!, $after: String) {
     meetings(filter: $filter, sort: $sort, after: $after) {
       total hasMore endCursor
-      nodes { id title kind startsAt agreed version viewerCan attendees { id organisation { id name acronym standing } } commitments { id status } }
+      nodes { id title kind state startsAt agreed version viewerCan attendees { id organisation { id name acronym standing } } commitments { id status } }
       facets { name values { value count } }
     }
   }
@@ -135,6 +136,7 @@ function useColumns(trash?: true): Column<Meeting>[] {
       <>
         {trash ? <Text size="sm">{row.title}</Text> : <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: row.id }} />}>{row.title}</Anchor>}
         <Text size="xs" c="gray.6" lineClamp={1}>{[label('meeting_kind', row.kind), row.agreed].filter(Boolean).join(' · ')}</Text>
+        {row.state === 'cancelled' && <StatusBadge size="sm" tone="bad" label={t('calendars.state.cancelled')} />}
       </>
     ) },
     ...(trash ? [{ key: 'restore', header: '', width: 120, cell: (row: Meeting) => <RestoreButton operation={RestoreMeeting} row={row} may={row.viewerCan.includes('amend')} /> }] : []),

@@ -1,6 +1,7 @@
 import { Group, List, Stack, Text } from '@mantine/core';
 import type { CalendarPreview, CalendarRow } from '@tejido/domain/calendar-preview.js';
 import { isDay } from '@tejido/domain/day.js';
+import { localTimeAt } from '@tejido/domain/zoned-time.js';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../ui/days.js';
@@ -22,9 +23,10 @@ export function PreviewRows({ preview: { rows, leftOut, notices, notTaken } }: {
   return (
     <Stack gap="md">
       {STATUSES.map((status) => {
-        const items: ReactNode[] = rows.filter((row) => row.status === status).map((row) => <Row key={row.key} row={row} />);
+        const items: ReactNode[] = bySeries(rows.filter((row) => row.status === status)).map((group) => <Row key={group[0]!.key} row={group[0]!} last={group.at(-1)!} count={group.length} />);
+        const count = rows.filter((row) => row.status === status).length + (status === 'left_out' ? leftOut.length : 0);
         if (status === 'left_out') items.push(...leftOut.map((each) => <Line key={`${each.line} ${each.reason}`} title={at(each.line, each.title)} detail={t(`calendars.reason.${each.reason}`, told(each.values))} />));
-        return items.length > 0 && <Part key={status} tone={TONES[status]} label={t(`calendars.group.${status}.${items.length === 1 ? 'one' : 'many'}`, { count: items.length })} items={items} closed={status === 'same'} />;
+        return items.length > 0 && <Part key={status} tone={TONES[status]} label={t(`calendars.group.${status}.${count === 1 ? 'one' : 'many'}`, { count })} items={items} closed={status === 'same'} />;
       })}
       {notices.length > 0 && (
         <Part tone="waiting" label={t('calendars.notices')}
@@ -49,15 +51,26 @@ function Part({ tone, label, items, closed = false }: { tone: Tone; label: strin
   );
 }
 
-function Row({ row }: { row: CalendarRow }) {
+/** The dates of a series that differ in nothing else are one line. */
+function bySeries(rows: readonly CalendarRow[]): CalendarRow[][] {
+  const groups = new Map<string, CalendarRow[]>();
+  for (const row of rows) {
+    const key = row.repeats ? JSON.stringify([row.key.split(' ')[0], row.title, row.place, row.reason, row.changes]) : row.key;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+function Row({ row, last, count }: { row: CalendarRow; last: CalendarRow; count: number }) {
   const { t, i18n } = useTranslation();
   const fields = row.changes.map((field) => t(`calendars.field.${field as 'title'}`)).join(', ');
+  const day = ({ startsAt, timeZone }: CalendarRow) => formatDay(localTimeAt(new Date(startsAt), timeZone).slice(0, 10), i18n.language);
   const known = row.guests.filter(({ found }) => found);
   const unknown = row.guests.length - known.length;
   const guests = [...known.map(({ name, organisation }) => (organisation ? `${name} (${organisation})` : name)),
     ...(unknown > 0 ? [t(`calendars.unknownGuests.${unknown === 1 ? 'one' : 'many'}`, { count: unknown })] : [])];
   return (
-    <Line title={row.title} detail={[formatSpan(row, i18n.language, t('calendars.allDay')), row.place, row.repeats && t('calendars.series')].filter(Boolean).join(' · ')}
+    <Line title={row.title} detail={[formatSpan(row, i18n.language, t('calendars.allDay')), row.place, count > 1 ? t('calendars.dates', { count, from: day(row), to: day(last) }) : row.repeats && t('calendars.series')].filter(Boolean).join(' · ')}
       more={[row.reason && t(`calendars.reason.${row.reason}`), fields && t('calendars.changes', { fields }), guests.length > 0 && `${t('calendars.guests')}: ${guests.join(', ')}`].filter(Boolean).join(' ')} />
   );
 }

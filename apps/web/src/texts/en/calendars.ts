@@ -26,6 +26,7 @@ export const calendars = {
   line: 'line {{line}}',
   untitled: 'Untitled',
   series: 'series',
+  dates: '{{count}} dates, from {{from}} to {{to}}',
   changes: 'Changes: {{fields}}',
   field: { title: 'subject', startsAt: 'start', endsAt: 'end', place: 'place', notes: 'notes' },
   reason: {
@@ -69,6 +70,7 @@ export const calendars = {
   file: 'Download for my calendar (.ics)',
   state: { planned: 'Planned', held: 'Held', cancelled: 'Cancelled' },
   cancelledOn: 'Cancelled on {{day}}',
+  attending: 'Who will attend',
   notes: 'Notes beforehand',
   notesHint: 'How to get in, what to bring: goes with the invitation',
   agenda: {

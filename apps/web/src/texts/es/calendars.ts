@@ -24,6 +24,7 @@ export const calendars = {
   line: 'línea {{line}}',
   untitled: 'Sin título',
   series: 'serie',
+  dates: '{{count}} fechas, del {{from}} al {{to}}',
   changes: 'Cambia: {{fields}}',
   field: { title: 'asunto', startsAt: 'comienzo', endsAt: 'fin', place: 'lugar', notes: 'notas' },
   reason: {
@@ -67,6 +68,7 @@ export const calendars = {
   file: 'Descargar para mi calendario (.ics)',
   state: { planned: 'Prevista', held: 'Celebrada', cancelled: 'Cancelada' },
   cancelledOn: 'Cancelada el {{day}}',
+  attending: 'Quiénes asisten',
   notes: 'Notas previas',
   notesHint: 'Cómo entrar, qué llevar: va en la invitación',
   agenda: {
