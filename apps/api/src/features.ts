@@ -1,6 +1,6 @@
 import { Activity, Participation } from './features/activities/activity.entity.js';
 import { ActivitiesModule } from './features/activities/activities.module.js';
-import { Agreement, AgreementParty, AgreementSuspension, Evidence } from './features/agreements/agreement.entity.js';
+import { Agreement, AgreementAmendment, AgreementParty, AgreementSuspension, Evidence, FormerSignatory } from './features/agreements/agreement.entity.js';
 import { AgreementsModule } from './features/agreements/agreements.module.js';
 import { DisseminationModule } from './features/dissemination/dissemination.module.js';
 import { Dissemination } from './features/dissemination/dissemination.entity.js';
@@ -41,7 +41,7 @@ export const featureModules = [SessionModule, OrganisationsModule, AgreementsMod
 export const entities = [
   UserAccount, UserSession, SetUpLink,
   Organisation, OrganisationName, OrganisationIdentifier, ContactPoint, OrganisationMerge, Relationship,
-  Agreement, AgreementParty, AgreementSuspension, Evidence,
+  Agreement, AgreementAmendment, AgreementParty, AgreementSuspension, FormerSignatory, Evidence,
   Person, Affiliation, AffiliationCorrection, Meeting, Attendance, AgendaItem, Minutes, MinutesSection, Decision, MinutesObservation, Commitment, CommitmentPostponement,
   MeetingSeries, CalendarEvent,
   Activity, Participation, PresidencyTermRow,

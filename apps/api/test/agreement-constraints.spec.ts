@@ -10,9 +10,12 @@ beforeAll(async () => {
   const id = async (text: string, values: unknown[] = []) => (await registry.sql(text, values))[0].id as string;
   [given['OIM'], given['ONU'], given['NGO']] = [await registry.organisation(), await registry.organisation(), await registry.organisation()];
   [given['ANA'], given['BEA']] = [(await registry.as('secretariat')).userId!, (await registry.as('secretariat')).userId!];
-  given['FIRST'] = await id("insert into agreement (title, kind, reference, effective_from, effective_to) values ('Primero', 'memorandum', 'R1', '2024-01-01', '2026-12-31') returning id");
+  given['FIRST'] = await id("insert into agreement (title, kind, reference, reference_series, reference_number, effective_from, effective_to) values ('Primero', 'memorandum', 'S/1', 'S/{N}', 1, '2024-01-01', '2026-12-31') returning id");
   given['SECOND'] = await id("insert into agreement (title, kind, renews_id, part_of_id) values ('Segundo', 'memorandum', $1, $1) returning id", [given['FIRST']]);
   given['PARTY'] = await id("insert into agreement_party (agreement_id, organisation_id, signed_on) values ($1, $2, '2024-02-01') returning id", [given['FIRST'], given['OIM']]);
+  await id("insert into agreement_amendment (agreement_id, number, title, signed_on, effective_from) values ($1, 1, 'Primera', '2024-06-01', '2024-06-01') returning id", [given['FIRST']]);
+  given['SOMEBODY'] = await id("insert into person (name) values ('Ana Paz') returning id");
+  given['FOREIGN'] = await id("insert into evidence (agreement_id, title, address) values ($1, 'De otro', 'https://example.org') returning id", [given['SECOND']]);
   await id("insert into agreement_suspension (agreement_id, from_day, to_day) values ($1, '2025-01-01', '2025-06-30') returning id", [given['FIRST']]);
   given['PROOF'] = await id("insert into evidence (agreement_id, title, address, added_by) values ($1, 'Texto', 'https://example.org', $2) returning id", [given['FIRST'], given['ANA']]);
   given['PROMISE'] = await id("insert into commitment (text, owner_user_id, due_on) values ('Enviar', $1, '2026-01-01') returning id", [given['ANA']]);
@@ -25,7 +28,26 @@ const refusedBy = async (statement: string): Promise<string | undefined> =>
 describe('the database refuses, by a constraint of this name,', () => {
   it.each([
     ['agreement_days', "update agreement set effective_to = '2023-12-31' where id = $FIRST"],
-    ['agreement_reference_key', "insert into agreement (title, kind, reference) values ('x', 'memorandum', 'R1')"],
+    ['agreement_series_key', "insert into agreement (title, kind, reference, reference_series, reference_number) values ('x', 'memorandum', 'S/1', 'S/{N}', 1)"],
+    ['agreement_series_pair', "update agreement set reference_series = null where id = $FIRST"],
+    ['agreement_entry_rule_check', "update agreement set entry_rule = 'wish' where id = $FIRST"],
+    ['agreement_day_named', "update agreement set entry_rule = 'day' where id = $SECOND"],
+    ['agreement_act_named', "update agreement set entry_rule = 'act' where id = $FIRST"],
+    ['agreement_act_told', "update agreement set act_on = '2025-01-01' where id = $FIRST"],
+    ['agreement_act_after_signature', "update agreement set entry_rule = 'act', entry_act = 'Depósito', act_on = '2024-01-31' where id = $FIRST"],
+    ['agreement_signed_after_date', "update agreement set dated_on = '2024-02-02' where id = $FIRST"],
+    ['agreement_party_ratification', "update agreement_party set ratified_on = '2024-03-01' where id = $PARTY"],
+    ['agreement_party_ratification', "update agreement_party set ratification_required = true, ratified_on = '2024-01-01' where id = $PARTY"],
+    ['agreement_party_left_later', "update agreement_party set ratification_required = true, ratified_on = '2024-03-01', withdrawn_on = '2024-02-15' where id = $PARTY"],
+    ['agreement_party_stage_check', "update agreement_party set stage = 'engaged' where id = $PARTY"],
+    ['agreement_party_evidence_fkey', "update agreement_party set evidence_id = $FOREIGN where id = $PARTY"],
+    ['agreement_amendment_number_key', "insert into agreement_amendment (agreement_id, number, title, signed_on, effective_from) values ($FIRST, 1, 'x', '2025-01-01', '2025-01-01')"],
+    ['agreement_amendment_no_gap', "insert into agreement_amendment (agreement_id, number, title, signed_on, effective_from) values ($FIRST, 3, 'x', '2025-01-01', '2025-01-01')"],
+    ['agreement_amendment_numbered', "insert into agreement_amendment (agreement_id, title, signed_on, effective_from) values ($FIRST, 'x', '2025-01-01', '2025-01-01')"],
+    ['agreement_amendment_after_signature', "insert into agreement_amendment (agreement_id, number, title, signed_on, effective_from) values ($FIRST, 2, 'x', '2024-01-15', '2025-01-01')"],
+    ['agreement_amendment_days', "insert into agreement_amendment (agreement_id, title, effective_from, changes_end, effective_to) values ($FIRST, 'x', '2025-01-01', true, '2024-12-31')"],
+    ['agreement_amendment_end', "insert into agreement_amendment (agreement_id, title, effective_to) values ($FIRST, 'x', '2024-12-31')"],
+    ['agreement_former_signatory_reason_check', "insert into agreement_former_signatory (party_id, person_id, reason, replaced_on) values ($PARTY, $SOMEBODY, '', '2025-01-01')"],
     ['agreement_country_needed', "update agreement set visibility = 'country' where id = $FIRST"],
     ['agreement_title_check', "update agreement set title = '' where id = $FIRST"],
     ['agreement_stage_check', "update agreement set stage = 'married' where id = $FIRST"],

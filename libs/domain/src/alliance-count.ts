@@ -1,5 +1,5 @@
-import { statusOn } from './agreement-status.js';
-import { type Bond, type AllianceOptions, type Entry, type Excluded, type Ledger, type Register, ledgerOf, statusReason } from './alliance-ledger.js';
+import { explainStatus } from './agreement-status.js';
+import { type Bond, type AllianceOptions, type Entry, type Excluded, type Ledger, type Register, exclusionBy, ledgerOf } from './alliance-ledger.js';
 import type { Day } from './day.js';
 import { type Span, contains, inclusive, overlaps } from './span.js';
 
@@ -101,8 +101,8 @@ function gather(into: Map<string, Gathered>, id: string, agreementId: string, or
 }
 
 function outOfForce({ agreement }: Entry, day: Day): Excluded {
-  const status = statusOn(agreement, day);
-  return { id: agreement.id, reason: status === 'in_force' ? 'no_ally_bound' : statusReason(status) };
+  const { status, because } = explainStatus(agreement, day);
+  return { id: agreement.id, reason: status === 'in_force' ? 'no_ally_bound' : exclusionBy({ status, because }) };
 }
 
 /** Is the unit an ally on the day, by any agreement of the ledger? */

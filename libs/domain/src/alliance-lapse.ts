@@ -1,5 +1,5 @@
-import { type AgreementFacts } from './agreement-facts.js';
-import { inForceSpans, statusOn } from './agreement-status.js';
+import { type AgreementFacts, linkFrameworks } from './agreement-facts.js';
+import { endOn, inForceSpans, statusOn } from './agreement-status.js';
 import { type AllianceCount, type Counted, inForceIn } from './alliance-count.js';
 import { type AllianceOptions, type Ledger, type Register, ledgerOf } from './alliance-ledger.js';
 import { type Day, dayAfter, maxDay, minDay } from './day.js';
@@ -44,16 +44,18 @@ export function lapseOf(register: Register, chosenIds: readonly string[], day: D
 }
 
 function endOf(chosen: readonly AgreementFacts[], day: Day): Day {
-  return chosen.reduce((latest, { effectiveTo }) => maxDay(latest, dayAfter(maxDay(effectiveTo, day)!))!, day);
+  return chosen.reduce((latest, each) => maxDay(latest, dayAfter(maxDay(endOn(each), day)!))!, day);
 }
 
-function withoutThem(agreements: readonly AgreementFacts[], chosen: ReadonlySet<string>, day: Day, end: Day): AgreementFacts[] {
+function withoutThem(all: readonly AgreementFacts[], chosen: ReadonlySet<string>, day: Day, end: Day): AgreementFacts[] {
+  const agreements = linkFrameworks(all);
   const renewed = new Set(agreements.flatMap((each) => (each.renewsId !== null && !chosen.has(each.id) && contains(inForceSpans(each), end) ? [each.renewsId] : [])));
   return agreements.map((each) => {
     if (chosen.has(each.id)) return { ...each, terminatedOn: minDay(each.terminatedOn, end) };
     // Where its renewal has taken over, it does not go on beside it: that would be one instrument too many.
-    const goesOn = each.effectiveTo !== null && each.effectiveTo < end && !renewed.has(each.id) && statusOn(each, day) === 'in_force';
-    return goesOn ? { ...each, effectiveTo: null } : each;
+    const last = endOn(each);
+    const goesOn = last !== null && last < end && !renewed.has(each.id) && statusOn(each, day) === 'in_force';
+    return goesOn ? { ...each, effectiveTo: null, amendments: [] } : each;
   });
 }
 

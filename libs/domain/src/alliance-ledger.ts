@@ -1,5 +1,5 @@
-import { type AgreementFacts, asKnown, isVerified } from './agreement-facts.js';
-import { type Status, inForceSpans, partySpans } from './agreement-status.js';
+import { type AgreementFacts, asKnown, isVerified, linkFrameworks } from './agreement-facts.js';
+import { type Status, type StatusBecause, inForceSpans, partySpans } from './agreement-status.js';
 import { type CountingUnit, type OrganisationFacts, unitsOf } from './counting-unit.js';
 import type { Day } from './day.js';
 import { type Span, intersect, normalise } from './span.js';
@@ -22,7 +22,7 @@ export interface AllianceOptions {
 export const EXCLUSION_REASONS = [
   'recorded_later', 'not_instrument', 'not_in_coalition_name', 'all_parties_internal', 'to_verify',
   'status_prospect', 'status_negotiating', 'status_awaiting_signatures', 'status_suspended', 'status_expired',
-  'status_terminated', 'no_ally_bound', 'never_in_force_in_period', 'already_ally',
+  'status_terminated', 'framework_suspended', 'no_ally_bound', 'never_in_force_in_period', 'already_ally',
 ] as const;
 /** `no_ally_bound`: in force, but every ally's side has yet to sign or has withdrawn. */
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
@@ -62,7 +62,7 @@ export function ledgerOf(register: Register, options: AllianceOptions = {}): Led
   const unitOf = unitsOf(register.organisations);
   const entries: Entry[] = [];
   const ineligible: Excluded[] = [];
-  for (const agreement of register.agreements) {
+  for (const agreement of linkFrameworks(register.agreements)) {
     const known = asKnown(agreement, options.knownOn);
     const reason = known ? ineligibility(known, unitOf, options) : 'recorded_later';
     if (known && reason === null) entries.push(entryOf(known, unitOf));
@@ -71,9 +71,9 @@ export function ledgerOf(register: Register, options: AllianceOptions = {}): Led
   return { entries, ineligible, ...presences(entries) };
 }
 
-/** The reason of exclusion that says which status the agreement has instead of being in force. */
-export function statusReason(status: Exclude<Status, 'in_force'>): ExclusionReason {
-  return `status_${status}`;
+/** The reason of exclusion that says which status the agreement has instead of being in force, and when its framework gives it that one. */
+export function exclusionBy({ status, because }: { status: Exclude<Status, 'in_force'>; because: StatusBecause }): ExclusionReason {
+  return because === 'framework_suspended' ? because : `status_${status}`;
 }
 
 // What no day can change. The first reason found is the one told, from what the agreement is to what it lacks.

@@ -18,7 +18,9 @@ const PRESENCE = `
       lateral (select case
         when p.signed_on is null or p.recorded_on > $1::date then case when p.required then '{}'::datemultirange
           else datemultirange(daterange(null, left_on.day)) end
-        else datemultirange(daterange(p.signed_on, left_on.day)) end as days
+        when not p.ratification_required then datemultirange(daterange(p.signed_on, left_on.day))
+        when p.ratified_on is null or coalesce(p.ratification_recorded_on, p.recorded_on) > $1::date then '{}'
+        else datemultirange(daterange(p.ratified_on, left_on.day)) end as days
         from (select case when coalesce(p.withdrawal_recorded_on, p.recorded_on) <= $1::date then p.withdrawn_on end as day) left_on) bound
     where k.is_instrument and a.in_coalition_name and a.archived_at is null
       and exists (select from evidence e where e.agreement_id = a.id and e.verified_on <= $1::date)

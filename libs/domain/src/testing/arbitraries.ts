@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ACTIVITY_STATUSES, type ActivityFacts, type ActivityRegister } from '../activity-count.js';
-import { type AgreementFacts, STAGES } from '../agreement-facts.js';
+import { type AgreementFacts, ENTRY_RULES, STAGES } from '../agreement-facts.js';
 import type { Register } from '../alliance-ledger.js';
 import { type Day, addDays } from '../day.js';
 import type { Span } from '../span.js';
@@ -36,8 +36,13 @@ const aParty = fc.record({
   required: fc.boolean(),
   signedOn: fc.option(aDay(0, 200), { nil: null, freq: 6 }),
   withdrawnOn: rarely(aDay(150)),
+  ratificationRequired: fc.integer({ min: 0, max: 4 }).map((at) => at === 0),
+  ratifiedOn: maybe(aDay(100, 300)),
+  ratificationRecordedOn: maybe(aDay()),
   recordedOn: aDay(),
 });
+
+const anAmendment = fc.record({ from: aDay(), effectiveTo: maybe(aDay(100)), recordedOn: aDay() });
 
 const themes = fc.uniqueArray(fc.constantFrom('trafficking', 'smuggling'));
 
@@ -54,6 +59,10 @@ export const anyAgreement: fc.Arbitrary<AgreementFacts> = fc.record({
   signaturesRequired: rarely(fc.integer({ min: 1, max: 3 })),
   parties: fc.uniqueArray(aParty, { selector: (party) => party.organisationId, maxLength: 4 }),
   suspensions: fc.array(aSuspension, { maxLength: 2 }),
+  entryRule: fc.oneof({ weight: 3, arbitrary: fc.constant('signatures' as const) }, { weight: 2, arbitrary: fc.constantFrom(...ENTRY_RULES) }),
+  actOn: maybe(aDay(0, 250)),
+  actRecordedOn: maybe(aDay()),
+  amendments: fc.array(anAmendment, { maxLength: 2 }).map((all) => all.map((each, at) => ({ ...each, number: at + 1 }))),
   evidence: fc.array(fc.record({ verifiedOn: fc.option(aDay(), { nil: null, freq: 8 }) }), { minLength: 1, maxLength: 2 }),
   renewsId: fc.constant(null),
   partOfId: fc.constant(null),
@@ -62,12 +71,14 @@ export const anyAgreement: fc.Arbitrary<AgreementFacts> = fc.record({
   sdgs: fc.uniqueArray(fc.integer({ min: 1, max: 17 }), { maxLength: 2 }),
 });
 
-/** A register of up to ten agreements, some of which renew another. */
+/** A register of up to ten agreements, some of which renew another or hang on one. */
 export const anyRegister: fc.Arbitrary<Register> = fc
-  .tuple(fc.uniqueArray(anyAgreement, { selector: ({ id }) => id, maxLength: 10 }), fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }))
-  .map(([agreements, renews]) => ({
+  .tuple(fc.uniqueArray(anyAgreement, { selector: ({ id }) => id, maxLength: 10 }), fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }))
+  .map(([agreements, links]) => ({
     organisations: ORGANISATIONS,
-    agreements: agreements.map((each, at) => ({ ...each, renewsId: renews[at] ? (agreements[at - 1]?.id ?? null) : null })),
+    agreements: agreements.map((each, at) => ({
+      ...each, renewsId: links[at] ? (agreements[at - 1]?.id ?? null) : null, partOfId: links[10 + at] ? (agreements[at - 1]?.id ?? null) : null,
+    })),
   }));
 
 const aParticipation = fc.record({ organisationId: fc.constantFrom(...ORGANISATIONS.map(({ id }) => id)), roleContributes: fc.boolean() });

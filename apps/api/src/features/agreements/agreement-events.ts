@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { conflict, notFound, problem, refuseIfAny, type FieldProblem } from '@tejido/domain/error.js';
+import { PARTY_STAGES } from '@tejido/domain/agreement-facts.js';
+import { conflict, invalid, notFound, problem, refuseIfAny, type FieldProblem } from '@tejido/domain/error.js';
 import { textProblems } from '@tejido/domain/field-problems.js';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { unnameable } from '../../platform/access/nameable.js';
@@ -9,6 +10,7 @@ import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { problemsOf, standingsOf, storedWhole, type PartyAfter, type Whole } from './agreement-draft.js';
 import { type Agreement, AgreementParty, AgreementSuspension } from './agreement.entity.js';
+import { findParty, postOn, type PartyFound } from './agreement-party.js';
 import { changeAgreement } from './agreements.service.js';
 
 /** What happens to an agreement on a day: signatures, withdrawals, suspensions, its end. Each takes the agreement's version. */
@@ -16,14 +18,57 @@ import { changeAgreement } from './agreements.service.js';
 export class AgreementEvents {
   constructor(private readonly work: Work, private readonly clock: Clock) {}
 
-  /** @param signatoryId who signed for the party, when known. @throws INVALID at signedOn, NOT_FOUND */
-  sign(viewer: Viewer, id: string, version: number, partyId: string, signedOn: string, signatoryId: string | null): Promise<void> {
+  /**
+   * @param told the day; who signed, else whoever was to sign; the evidence that is the signed document. @throws INVALID at its field, NOT_FOUND
+   */
+  sign(viewer: Viewer, id: string, version: number, partyId: string, told: { signedOn: string; signatoryId?: string | null; documentId?: string | null }): Promise<void> {
+    const { signedOn, signatoryId, documentId } = told;
     return changeAgreement(this.work, viewer, 'agreement.recordSignature', id, version, async (tx, before) => {
       const { whole, at, party } = await this.partyOf(tx, viewer, before, partyId);
-      await this.refuse(tx, viewer, withParty(whole, at, { signedOn }), { [`parties.${at}.signedOn`]: 'signedOn', [`parties.${at}.withdrawnOn`]: 'signedOn', terminatedOn: 'signedOn' },
-        await unnameable(tx, viewer, [{ path: 'signatoryId', table: 'person', id: signatoryId }]));
-      await tx.amend(AgreementParty, party.id, party.version, { signedOn, signatoryId, ...(party.signedOn ? {} : { recordedOn: this.clock.today() }) });
+      const path = `parties.${at}`;
+      await this.refuse(tx, viewer, withParty(whole, at, { signedOn }), {
+        [`${path}.signedOn`]: 'signedOn', [`${path}.withdrawnOn`]: 'signedOn', [`${path}.ratifiedOn`]: 'signedOn', terminatedOn: 'signedOn', actOn: 'signedOn',
+      }, [
+        ...(await unnameable(tx, viewer, [{ path: 'signatoryId', table: 'person', id: signatoryId ?? null }])), ...(await documentProblems(tx, id, documentId)),
+        // Whoever was named does not vanish without a word.
+        ...(signatoryId && party.signatoryId && signatoryId !== party.signatoryId ? [problem('signatoryId', 'substitution_needed')] : []),
+      ]);
+      await tx.amend(AgreementParty, party.id, party.version, {
+        signedOn, ...(documentId === undefined ? {} : { evidenceId: documentId }), ...(party.signedOn ? {} : { recordedOn: this.clock.today() }),
+        ...(signatoryId && signatoryId !== party.signatoryId ? { signatoryId, signatoryAffiliationId: await postOn(tx, signatoryId, party.organisationId, signedOn) } : {}),
+      });
       return {};
+    });
+  }
+
+  /** What binds a party whose signature alone does not. @throws INVALID at ratifiedOn, NOT_FOUND */
+  ratify(viewer: Viewer, id: string, version: number, partyId: string, ratifiedOn: string): Promise<void> {
+    return changeAgreement(this.work, viewer, 'agreement.recordRatification', id, version, async (tx, before) => {
+      const { whole, at, party } = await this.partyOf(tx, viewer, before, partyId);
+      await this.refuse(tx, viewer, withParty(whole, at, { ratifiedOn }), { [`parties.${at}.ratifiedOn`]: 'ratifiedOn', [`parties.${at}.withdrawnOn`]: 'ratifiedOn' });
+      await tx.amend(AgreementParty, party.id, party.version, { ratifiedOn, ratificationRecordedOn: party.ratificationRecordedOn ?? this.clock.today() });
+      return {};
+    });
+  }
+
+  /** How far a party that has not signed has come. @throws INVALID for what is no stage, CONFLICT when its dates say more already */
+  moveParty(viewer: Viewer, id: string, version: number, partyId: string, stage: string): Promise<void> {
+    return changeAgreement(this.work, viewer, 'agreement.moveParty', id, version, async (tx, before) => {
+      const { party } = await this.partyOf(tx, viewer, before, partyId);
+      const known = PARTY_STAGES.find((each) => each === stage);
+      if (!known) throw invalid([problem('stage', 'not_a_choice')]);
+      if (party.signedOn ?? party.withdrawnOn) throw conflict([problem('stage', 'wrong_stage')]);
+      await tx.amend(AgreementParty, party.id, party.version, { stage: known });
+      return {};
+    });
+  }
+
+  /** The act by which it enters into force has happened; told again, it is corrected. @throws CONFLICT when it waits for none, INVALID at actOn */
+  recordAct(viewer: Viewer, id: string, version: number, actOn: string): Promise<void> {
+    return changeAgreement(this.work, viewer, 'agreement.recordAct', id, version, async (tx, before) => {
+      if (before.entryRule !== 'act') throw conflict([problem('actOn', 'wrong_stage')]);
+      await this.refuse(tx, viewer, { ...(await storedWhole(tx, before)), agreement: { ...before, actOn } }, { actOn: 'actOn' });
+      return { actOn, actRecordedOn: before.actRecordedOn ?? this.clock.today() };
     });
   }
 
@@ -85,13 +130,16 @@ export class AgreementEvents {
     refuseIfAny([...own, ...more]);
   }
 
-  private async partyOf(tx: Tx, viewer: Viewer, before: Agreement, partyId: string): Promise<{ whole: Whole; at: number; party: AgreementParty }> {
-    const whole = await storedWhole(tx, before);
-    const at = isUuid(partyId) ? whole.parties.findIndex((each) => each.stored?.id === partyId) : -1;
-    const party = whole.parties[at]?.stored;
-    if (!party || (await standingsOf(tx, viewer, [party.organisationId])).hidden.has(party.organisationId)) throw notFound();
-    return { whole, at, party };
+  private partyOf(tx: Tx, viewer: Viewer, before: Agreement, partyId: string): Promise<PartyFound> {
+    return findParty(tx, viewer, before, partyId);
   }
+}
+
+/** The signed document of a signature is one of the agreement's own evidence. */
+async function documentProblems(tx: Tx, agreementId: string, documentId: string | null | undefined): Promise<FieldProblem[]> {
+  if (!documentId) return [];
+  const found = isUuid(documentId) && (await tx.query(sql`select from evidence where id = ${documentId} and agreement_id = ${agreementId}`)).length > 0;
+  return found ? [] : [problem('documentId', 'unknown_record')];
 }
 
 const withParty = (whole: Whole, at: number, change: Partial<PartyAfter>): Whole =>

@@ -16,5 +16,5 @@ export const phaseSql = (row: Sql, status: Sql, day: string): Sql => sql`(select
 export const happensWithin = (row: Sql, status: Sql, from: string, to: string): Sql => sql`(
   exists (select from agreement_span k, unnest(k.span) days where k.agreement_id = ${row}.id and k.span && daterange(${from}::date, ${to}::date, '[]')
     and (lower(days) between ${from}::date and ${to}::date or upper(days) - 1 between ${from}::date and ${to}::date))
-  or (${row}.effective_to between ${from}::date and ${to}::date and ${status} = 'suspended')
+  or ((select k.ends_on from agreement_span k where k.agreement_id = ${row}.id) between ${from}::date and ${to}::date and ${status} = 'suspended')
   or (${row}.effective_from between ${from}::date and ${to}::date and ${status} in ('prospect', 'negotiating', 'awaiting_signatures')))`;

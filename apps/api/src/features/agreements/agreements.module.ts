@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AgreementAmendments } from './agreement-amendments.js';
+import { AgreementAmendmentsResolver } from './agreement-amendments.resolver.js';
 import { AgreementEvents } from './agreement-events.js';
 import { AgreementEventsResolver } from './agreement-events.resolver.js';
 import { AgreementEvidence } from './agreement-evidence.js';
 import { AgreementEvidenceResolver } from './agreement-evidence.resolver.js';
+import { AgreementNumbering } from './agreement-numbering.js';
+import { AgreementNumberingResolver } from './agreement-numbering.resolver.js';
+import { AgreementSignatories } from './agreement-signatories.js';
 import { AgreementStage } from './agreement-stage.js';
 import { AgreementStageResolver } from './agreement-stage.resolver.js';
 import { AgreementWorkResolver } from './agreement-work.resolver.js';
@@ -11,8 +16,8 @@ import { AgreementsService } from './agreements.service.js';
 
 @Module({
   providers: [
-    AgreementsResolver, AgreementEventsResolver, AgreementEvidenceResolver, AgreementWorkResolver, AgreementStageResolver, OrganisationAgreementsResolver,
-    AgreementsService, AgreementEvents, AgreementEvidence, AgreementStage,
+    AgreementsResolver, AgreementEventsResolver, AgreementAmendmentsResolver, AgreementNumberingResolver, AgreementEvidenceResolver, AgreementWorkResolver, AgreementStageResolver, OrganisationAgreementsResolver,
+    AgreementsService, AgreementEvents, AgreementSignatories, AgreementAmendments, AgreementNumbering, AgreementEvidence, AgreementStage,
   ],
 })
 export class AgreementsModule {}

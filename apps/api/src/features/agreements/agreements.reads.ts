@@ -6,67 +6,32 @@ import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
 import type { Selection } from '../../platform/graphql/selection.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
 import { extendOrganisation, organisationOf, organisations } from '../organisations/organisations.reads.js';
-import { people } from '../people/people.reads.js';
 import { happensWithin, phaseSql } from './agreement-phase.sql.js';
+import { countingFacts, statusFacts } from './agreement-status.reads.js';
+import { amendments, evidence, parties, suspensions } from './agreement-parts.reads.js';
 import { AgreementSort, type AgreementFilter } from './agreement.input.js';
 
-/** A party is shown to whoever may see its organisation. */
-const parties: Shape = {
-  table: 'agreement_party',
-  visible: (row, reading) => sql`exists (select from organisation seen where seen.id = ${row}.organisation_id and ${organisations.visible(sql`seen`, reading)})`,
-  fields: {
-    ...columns('id', 'role', 'required', 'signedOn', 'withdrawnOn', 'withdrawalReason'),
-    organisation: organisationOf(),
-    signatory: (row, reading, selection) => one(reading, people, selection, { where: (person) => sql`${person}.id = ${row}.signatory_id` }),
-  },
-};
-
-const suspensions: Shape = { table: 'agreement_suspension', visible: () => sql`true`, fields: columns('id', 'fromDay', 'toDay', 'reason') };
-
-const evidence: Shape = {
-  table: 'evidence',
-  visible: () => sql`true`,
-  fields: {
-    ...columns('id', 'title', 'address', 'archiveReference', 'addedOn', 'verifiedOn'),
-    addedBy: (row) => sql`(select u.name from user_account u where u.id = ${row}.added_by)`,
-    addedByViewer: (row, reading) => sql`(${row}.added_by is not distinct from ${reading.viewer.userId}::uuid)`,
-    verifiedBy: (row) => sql`(select u.name from user_account u where u.id = ${row}.verified_by)`,
-    canVerify: (row) => sql`json_build_object('addedBy', ${row}.added_by, 'verified', ${row}.verified_on is not null)`,
-  },
-};
-
 export const verified = (row: Sql): Sql => sql`exists (select from evidence proof where proof.agreement_id = ${row}.id and proof.verified_on is not null)`;
+/** Its last day, as the amendments have it; kept on write. */
+export const endsOn = (row: Sql): Sql => sql`(select k.ends_on from agreement_span k where k.agreement_id = ${row}.id)`;
+
 const status = (row: Sql, reading: Reading): Sql => sql`agreement_status(${row}, ${reading.today}::date)`;
 
 const phase = (row: Sql, reading: Reading): Sql => phaseSql(row, status(row, reading), reading.today);
-
-/** What explainStatus() of the domain needs, with the names of the parties that the viewer may see. */
-const statusFacts: Piece = (row, reading) => sql`json_build_object('today', ${reading.today}::text, 'id', ${row}.id, 'stage', ${row}.stage, 'effectiveFrom', ${row}.effective_from, 'effectiveTo', ${row}.effective_to,
-  'terminatedOn', ${row}.terminated_on, 'signaturesRequired', ${row}.signatures_required, 'recordedOn', ${row}.recorded_on,
-  'parties', (select coalesce(json_agg(json_build_object('organisationId', p.organisation_id, 'required', p.required, 'signedOn', p.signed_on, 'withdrawnOn', p.withdrawn_on,
-    'name', (select coalesce(seen.acronym, seen.name) from organisation seen where seen.id = p.organisation_id and ${organisations.visible(sql`seen`, reading)}))), '[]') from agreement_party p where p.agreement_id = ${row}.id),
-  'suspensions', (select coalesce(json_agg(json_build_object('from', s.from_day, 'to', s.to_day)), '[]') from agreement_suspension s where s.agreement_id = ${row}.id))`;
-
-/** What alliancesInForce() of the domain needs of one agreement: itself, and its parties with all that they count with. */
-const countingFacts: Piece = (row, reading) => sql`json_build_object('status', ${statusFacts(row, reading, NO_SELECTION)},
-  'kindIsInstrument', (select k.is_instrument from agreement_kind k where k.code = ${row}.kind), 'inCoalitionName', ${row}.in_coalition_name,
-  'evidence', (select coalesce(json_agg(json_build_object('verifiedOn', proof.verified_on)), '[]') from evidence proof where proof.agreement_id = ${row}.id),
-  'organisations', (with recursive trail(id) as (select p.organisation_id from agreement_party p where p.agreement_id = ${row}.id
-      union select next.id from trail join organisation o on o.id = trail.id, lateral (select coalesce(o.merged_into_id, o.counts_with_id)) next(id) where next.id is not null)
-    select coalesce(json_agg(json_build_object('id', o.id, 'standing', o.standing, 'countsWithId', o.counts_with_id, 'mergedIntoId', o.merged_into_id)), '[]') from trail join organisation o using (id)))`;
-
-const NO_SELECTION: Selection = { key: '', field: '', args: {}, children: [] };
 
 const inForce: Piece = (row) => sql`(select coalesce(json_agg(json_build_object('from', lower(days), 'to', upper(days) - 1) order by days), '[]')
   from agreement_span k, unnest(k.span) days where k.agreement_id = ${row}.id)`;
 
 const fields: Record<string, Piece> = {
-  ...columns('id', 'reference', 'title', 'titleEn', 'kind', 'summary', 'stage', 'effectiveFrom', 'effectiveTo', 'terminatedOn', 'terminationReason', 'signaturesRequired',
+  ...columns('id', 'reference', 'title', 'titleEn', 'kind', 'summary', 'stage', 'datedOn', 'effectiveFrom', 'effectiveTo', 'terminatedOn', 'terminationReason', 'signaturesRequired',
+    'entryRule', 'entryAct', 'actOn',
     'inCoalitionName', 'themes', 'sdgs', 'strategyActivity', 'recordedOn', 'visibility', 'country', 'demonstration', 'version'),
   viewerCan: subjectPiece,
   status: (row, reading) => status(row, reading),
   phase,
   statusReason: statusFacts,
+  endsOn: (row) => endsOn(row),
+  referenceGiven: (row) => sql`(${row}.reference_series is not null)`,
   inForce,
   counting: countingFacts,
   inForceSince: (row) => sql`(select lower(k.span) from agreement_span k where k.agreement_id = ${row}.id)`,
@@ -77,6 +42,7 @@ const fields: Record<string, Piece> = {
   partOf: (row, reading, selection) => one(reading, agreements, selection, { where: (other) => sql`${other}.id = ${row}.part_of_id` }),
   parts: (row, reading, selection) => many(reading, agreements, selection, { where: (other) => sql`${other}.part_of_id = ${row}.id`, orderBy: titleOrder }),
   parties: (row, reading, selection) => many(reading, parties, selection, { where: (party) => sql`${party}.agreement_id = ${row}.id`, orderBy: partyOrder }),
+  amendments: (row, reading, selection) => many(reading, amendments, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.number nulls last, ${each}.title, ${each}.id` }),
   suspensions: (row, reading, selection) => many(reading, suspensions, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.from_day` }),
   evidence: (row, reading, selection) => (reading.viewer.role === 'public' ? sql`'[]'::json` : many(reading, evidence, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.added_on, ${each}.id` })),
 };
@@ -141,7 +107,7 @@ const sorts = (reading: Reading) => ({
   RECENT: { key: (row) => sql`${row}.recorded_on`, type: 'date', descending: true },
   TITLE: { key: (row) => sql`lower(${row}.title) collate "es-x-icu"`, type: 'text' },
   // What ended already, or has no end, comes after all that will end.
-  EXPIRING: { key: (row) => sql`(case when ${row}.effective_to >= ${reading.today}::date then ${row}.effective_to else '9999-12-31'::date end)`, type: 'date' },
+  EXPIRING: { key: (row) => sql`(case when ${endsOn(row)} >= ${reading.today}::date then ${endsOn(row)} else '9999-12-31'::date end)`, type: 'date' },
   // By the first day in force, or the one that its text names; without either, last.
   STARTING: { key: (row) => sql`coalesce((select lower(k.span) from agreement_span k where k.agreement_id = ${row}.id), ${row}.effective_from, '9999-12-31'::date)`, type: 'date' },
 }) satisfies Record<AgreementSort, Sort>;
@@ -149,7 +115,7 @@ const sorts = (reading: Reading) => ({
 const EXPIRING = [15, 30, 60, 90, 180];
 
 const endsWithin = (reading: Reading, row: Sql, days: Sql): Sql =>
-  sql`(${row}.effective_to between ${reading.today}::date and ${reading.today}::date + ${days} and ${status(row, reading)} = 'in_force')`;
+  sql`(${endsOn(row)} between ${reading.today}::date and ${reading.today}::date + ${days} and ${status(row, reading)} = 'in_force')`;
 
 /** Is there evidence, not verified, that somebody else than the viewer added? */
 export const anothersProof = ({ viewer }: Reading, tied: Sql): Sql =>

@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { NOTHING_YET, problemsOf, standingsOf, storedWhole, textsProblems, wholeAfter, type PartyAfter, type Whole } from './agreement-draft.js';
+import { nextReference, referenceProblems } from './agreement-references.js';
 import { Agreement, AgreementParty } from './agreement.entity.js';
 import type { AgreementInput } from './agreement.input.js';
 
@@ -20,8 +21,9 @@ export class AgreementsService {
     return this.work.run(viewer, 'agreement.register', async (tx) => {
       const owner = { visibility: input.visibility ?? 'coalition', country: input.country ?? viewer.country } as const;
       authorize(viewer, 'agreement.register', owner);
-      const whole = await this.checked(tx, viewer, NOTHING_YET, { ...input, kind: input.kind ?? null, parties: input.parties ?? [] });
-      const id = await tx.insert(Agreement, { ...columnsOf(input), ...owner, createdBy: viewer.userId, recordedOn: this.clock.today() });
+      const whole = await this.checked(tx, viewer, NOTHING_YET, { ...input, kind: input.kind ?? null, parties: input.parties ?? [] }, null);
+      const given = input.giveReference ? await nextReference(tx, input.kind!, this.clock.today()) : {};
+      const id = await tx.insert(Agreement, { ...columnsOf(input), ...given, ...owner, createdBy: viewer.userId, recordedOn: this.clock.today() });
       await this.writeParties(tx, id, [], whole.parties);
       return id;
     });
@@ -34,7 +36,7 @@ export class AgreementsService {
         visibility: input.visibility ?? before.visibility, country: input.country === undefined ? before.country : input.country,
       });
       const stored = await storedWhole(tx, before);
-      const whole = await this.checked(tx, viewer, stored, input);
+      const whole = await this.checked(tx, viewer, stored, input, before);
       if (input.parties) await this.writeParties(tx, id, stored.parties, whole.parties);
       return { ...columnsOf(input), ...(await linksThatStay(tx, viewer, before, input)) };
     });
@@ -53,12 +55,13 @@ export class AgreementsService {
     });
   }
 
-  private async checked(tx: Tx, viewer: Viewer, before: Whole, input: AgreementInput): Promise<Whole> {
+  private async checked(tx: Tx, viewer: Viewer, before: Whole, input: AgreementInput, stored: Agreement | null): Promise<Whole> {
     const ids = [...before.parties, ...(input.parties ?? [])].map((party) => party.organisationId.toLowerCase());
     const standings = await standingsOf(tx, viewer, ids);
     const whole = wholeAfter(before, input, standings.hidden);
     refuseIfAny([
       ...textsProblems(input),
+      ...(await referenceProblems(tx, viewer, input.reference, stored)),
       ...problemsOf(whole, standings, this.clock.today()),
       ...(await unnameable(tx, viewer, [{ path: 'renewsId', table: 'agreement', id: input.renewsId }, { path: 'partOfId', table: 'agreement', id: input.partOfId }])),
     ]);
@@ -68,19 +71,22 @@ export class AgreementsService {
   private async writeParties(tx: Tx, agreementId: string, before: readonly PartyAfter[], after: readonly PartyAfter[]): Promise<void> {
     const stays = new Set(after.map((party) => party.organisationId));
     for (const { organisationId } of before.filter((party) => !stays.has(party.organisationId))) await tx.remove(AgreementParty, { agreementId, organisationId });
-    for (const { stored, role, required, signedOn, withdrawnOn, withdrawalReason, organisationId } of after.filter((party) => party.named)) {
-      const values = { role, required, signedOn, withdrawnOn, withdrawalReason, ...this.entryDays(stored, signedOn, withdrawnOn) };
+    for (const { stored, role, required, signedOn, withdrawnOn, withdrawalReason, ratificationRequired, ratifiedOn, organisationId } of after.filter((party) => party.named)) {
+      const values = {
+        role, required, signedOn, withdrawnOn, withdrawalReason, ratificationRequired, ratifiedOn, ...this.entryDays(stored, { signedOn, withdrawnOn, ratifiedOn }),
+      };
       if (stored) await tx.amend(AgreementParty, stored.id, stored.version, values);
       else await tx.insert(AgreementParty, { agreementId, organisationId, ...values });
     }
   }
 
   // A signature counts as known from the day of its entry; correcting its date, or anything else, does not make it known later.
-  private entryDays(stored: AgreementParty | null, signedOn: string | null, withdrawnOn: string | null): Partial<AgreementParty> {
+  private entryDays(stored: AgreementParty | null, { signedOn, withdrawnOn, ratifiedOn }: Pick<AgreementParty, 'signedOn' | 'withdrawnOn' | 'ratifiedOn'>): Partial<AgreementParty> {
     const today = this.clock.today();
     const newlySigned = signedOn !== null && !stored?.signedOn;
     return {
       ...(stored && !newlySigned ? {} : { recordedOn: today }),
+      ratificationRecordedOn: ratifiedOn === null ? null : (stored?.ratificationRecordedOn ?? today),
       withdrawalRecordedOn: withdrawnOn === null ? null : (stored?.withdrawalRecordedOn ?? today),
     };
   }
@@ -113,11 +119,11 @@ async function linksThatStay(tx: Tx, viewer: Viewer, before: Agreement, input: A
   return Object.fromEntries(hidden.map(({ path }) => [path, before[path as 'renewsId']]));
 }
 
-const COLUMNS = ['reference', 'title', 'titleEn', 'kind', 'summary', 'stage', 'effectiveFrom', 'effectiveTo', 'signaturesRequired', 'inCoalitionName', 'themes', 'sdgs',
+const COLUMNS = ['reference', 'title', 'titleEn', 'kind', 'summary', 'stage', 'datedOn', 'effectiveFrom', 'effectiveTo', 'signaturesRequired', 'entryRule', 'entryAct', 'inCoalitionName', 'themes', 'sdgs',
   'strategyActivity', 'renewsId', 'partOfId', 'visibility', 'country'] as const satisfies readonly (keyof AgreementInput)[];
 
 /** What clearing a column that always has a value means. */
-const CLEARED: Partial<Record<(typeof COLUMNS)[number], unknown>> = { summary: '', themes: [], sdgs: [] };
+const CLEARED: Partial<Record<(typeof COLUMNS)[number], unknown>> = { summary: '', themes: [], sdgs: [], entryRule: 'signatures' };
 
 function columnsOf(input: AgreementInput): Partial<Agreement> {
   const given = COLUMNS.filter((column) => input[column] !== undefined).map((column) => {
@@ -125,5 +131,6 @@ function columnsOf(input: AgreementInput): Partial<Agreement> {
     const tidy = typeof value === 'string' ? value.normalize('NFC').trim() || null : value;
     return [column, tidy ?? CLEARED[column] ?? null];
   });
-  return Object.fromEntries(given) as Partial<Agreement>;
+  const columns = Object.fromEntries(given) as Partial<Agreement>;
+  return columns.entryRule === undefined || columns.entryRule === 'act' ? columns : { ...columns, actOn: null, actRecordedOn: null };
 }

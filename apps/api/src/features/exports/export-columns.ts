@@ -92,7 +92,7 @@ function agreementColumns(row: Sql, reading: Reading, language: Language): Colum
     column('Tipo de acuerdo', 'Agreement type', label('agreement_kind', sql`${row}.kind`, language)),
     column('Situación', 'Status', statusWord(sql`agreement_status(${row}, ${reading.today}::date)`, language)),
     column('Vigente desde', 'Effective from', sql`${row}.effective_from::text`),
-    column('Vigente hasta', 'Effective to', sql`${row}.effective_to::text`),
+    column('Vigente hasta', 'Effective to', sql`(select k.ends_on::text from agreement_span k where k.agreement_id = ${row}.id)`),
     column('Terminado el', 'Terminated on', sql`${row}.terminated_on::text`),
     column('En nombre de la coalición', "In the coalition's name", yesNo(sql`${row}.in_coalition_name`, language)),
     column('Temas', 'Themes', labels('theme', sql`${row}.themes`, language)),

@@ -1,9 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { amendmentFacts, amendsEnd, entryFacts, partyFacts, suspensionFacts } from '../agreements/agreement-facts.reads.js';
 import { coalitionDay } from '../../platform/database/coalition-day.js';
 
 /** The tables that the statement below reads: a write to any of them makes what was counted old. */
 export const COUNTED_TABLES = [
-  'organisation', 'agreement', 'agreement_party', 'agreement_suspension', 'evidence', 'activity', 'participation', 'snapshot',
+  'organisation', 'agreement', 'agreement_party', 'agreement_suspension', 'agreement_amendment', 'evidence', 'activity', 'participation', 'snapshot',
   'theme', 'agreement_kind', 'activity_kind', 'activity_role', 'presidency_term', 'indicator', 'target', 'coalition',
 ] as const;
 
@@ -28,16 +29,15 @@ const ORGANISATIONS = sql`select coalesce(json_agg(json_build_object('id', o.id,
   'seatCountry', o.seat_country, 'sdgs', o.sdgs, ${named(sql`o`, sql`coalesce(o.acronym, o.name)`)})), '[]') from organisation o`;
 
 const AGREEMENTS = sql`select coalesce(json_agg(json_build_object('id', a.id, 'kindIsInstrument', k.is_instrument,
-    'inCoalitionName', a.in_coalition_name, 'stage', a.stage, 'effectiveFrom', a.effective_from, 'effectiveTo', a.effective_to,
-    'terminatedOn', a.terminated_on, 'terminationRecordedOn', a.termination_recorded_on, 'signaturesRequired', a.signatures_required,
-    'renewsId', a.renews_id, 'partOfId', a.part_of_id, 'themes', a.themes, 'sdgs', a.sdgs, ${named(sql`a`, sql`a.title`)},
-    'parties', coalesce(p.list, '[]'), 'suspensions', coalesce(s.list, '[]'), 'evidence', coalesce(e.list, '[]'))), '[]')
+    'inCoalitionName', a.in_coalition_name, ${entryFacts(sql`a`)}, 'themes', a.themes, 'sdgs', a.sdgs, ${named(sql`a`, sql`a.title`)},
+    'parties', coalesce(p.list, '[]'), 'suspensions', coalesce(s.list, '[]'), 'amendments', coalesce(m.list, '[]'), 'evidence', coalesce(e.list, '[]'))), '[]')
   from agreement a join agreement_kind k on k.code = a.kind
-  left join (select agreement_id, json_agg(json_build_object('organisationId', organisation_id, 'required', required, 'signedOn', signed_on,
-      'withdrawnOn', withdrawn_on, 'recordedOn', recorded_on, 'withdrawalRecordedOn', withdrawal_recorded_on) order by id) as list
-    from agreement_party group by 1) p on p.agreement_id = a.id
-  left join (select agreement_id, json_agg(json_build_object('from', from_day, 'to', to_day, 'recordedOn', recorded_on)) as list
-    from agreement_suspension group by 1) s on s.agreement_id = a.id
+  left join (select agreement_id, json_agg(json_build_object(${partyFacts(sql`p`)}) order by p.id) as list
+    from agreement_party p group by 1) p on p.agreement_id = a.id
+  left join (select agreement_id, json_agg(json_build_object(${suspensionFacts(sql`s`)})) as list
+    from agreement_suspension s group by 1) s on s.agreement_id = a.id
+  left join (select agreement_id, json_agg(json_build_object(${amendmentFacts(sql`m`)})) as list
+    from agreement_amendment m where ${amendsEnd(sql`m`)} group by 1) m on m.agreement_id = a.id
   left join (select agreement_id, json_agg(json_build_object('verifiedOn', verified_on)) as list from evidence group by 1) e on e.agreement_id = a.id
   where a.archived_at is null`;
 
