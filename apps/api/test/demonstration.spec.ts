@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ACTIVITY_EXCLUSIONS, jointActivitiesDone } from '@tejido/domain/activity-count.js';
+import { linkFrameworks } from '@tejido/domain/agreement-facts.js';
 import { explainStatus, STATUSES, STATUS_BECAUSE } from '@tejido/domain/agreement-status.js';
 import { alliancesEver, alliancesInForce } from '@tejido/domain/alliance-count.js';
 import { EXCLUSION_REASONS } from '@tejido/domain/alliance-ledger.js';
@@ -65,9 +66,9 @@ describe('the demonstration data', () => {
   it('shows every status of an agreement today, and every reason for one on some day', () => {
     const days = Array.from({ length: 108 },
       (_, month) => `${2018 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-28`);
-    const today = new Set(facts.agreements.map((each) => explainStatus(each, TODAY).status));
+    const today = new Set(linkFrameworks(facts.agreements).map((each) => explainStatus(each, TODAY).status));
     expect([...STATUSES].filter((status) => !today.has(status))).toEqual([]);
-    const because = new Set(facts.agreements.flatMap((each) => days.flatMap((day) => [explainStatus(each, day).because,
+    const because = new Set(linkFrameworks(facts.agreements).flatMap((each) => days.flatMap((day) => [explainStatus(each, day).because,
       explainStatus(each, day, '2019-01-01').because])));
     expect([...STATUS_BECAUSE].filter((each) => !because.has(each))).toEqual([]);
   });

@@ -4,8 +4,9 @@ import { EXAMPLES } from './agreements-examples.js';
 import { INVENTED } from './agreements-invented.js';
 import { player } from './cast.js';
 import { marked, shortName } from './cast/player.js';
-import { recordOf } from './days.js';
+import { recordOf, TODAY } from './days.js';
 import { organisationId } from './organisations.js';
+import { signatoryOf, type People } from './people.js';
 import { strictest } from './strictest.js';
 
 /** One agreement in the words of the worked examples; what is left out has the usual value. */
@@ -40,6 +41,15 @@ export interface Story {
   withdrew?: string;
   /** The day on which the second partner, whose signature is not needed, left. */
   secondWithdrew?: string;
+  /** The day on which the partner ratified what binds it only then. */
+  ratified?: string;
+  /** It enters into force by this act, on this day. */
+  act?: readonly [string, string];
+  /** It enters into force on the day that it names, among those who have signed. */
+  onItsDay?: boolean;
+  amended?: { signed: string; what: string; until: string };
+  /** Why somebody else than at first is to sign for the partner. */
+  substituted?: string;
   /** The day of a letter that proves the talks while nothing is signed. */
   letter?: string;
 }
@@ -67,10 +77,12 @@ export const agreementId = (key: string): string => stableId('agreement', key);
 const recordedOn = ({ recorded, signed, letter }: Story): string => recorded ?? signed ?? letter ?? '2026-09-15';
 
 /** Rows of agreements and what hangs on them, by table, parents first. */
-export function agreementRows(users: Users): Record<string, object[]> {
+export function agreementRows(users: Users, everybody: People): Record<string, object[]> {
   return {
     agreement: STORIES.map((story, index) => agreementRow(story, index, users)),
-    agreement_party: STORIES.flatMap(partyRows),
+    agreement_party: STORIES.flatMap((story) => partyRows(story, everybody)),
+    agreement_former_signatory: STORIES.flatMap((story) => formerRows(story, everybody)),
+    agreement_amendment: STORIES.flatMap(amendmentRows),
     agreement_suspension: STORIES.flatMap(({ key, suspended }) => (suspended
       ? [{ id: stableId('suspension', key), agreement_id: agreementId(key), from_day: suspended[0], to_day: suspended[1],
         reason: 'Revisión del financiamiento', recorded_on: suspended[0] }] : [])),
@@ -91,7 +103,8 @@ function agreementRow(story: Story, index: number, { recorder, verifier }: Users
     stage: story.stage ?? 'text_agreed', effective_from: story.from ?? null, effective_to: story.until ?? null,
     terminated_on: story.terminated ?? null,
     termination_reason: story.terminated ? 'Denuncia de una de las partes' : null, termination_recorded_on: story.terminated ?? null,
-    signatures_required: story.signaturesRequired ?? null, in_coalition_name: story.inCoalitionName ?? true,
+    signatures_required: story.signaturesRequired ?? null, entry_rule: story.act ? 'act' : story.onItsDay ? 'day' : 'signatures',
+    entry_act: story.act?.[0] ?? null, act_on: story.act?.[1] ?? null, act_recorded_on: story.act?.[1] ?? null, in_coalition_name: story.inCoalitionName ?? true,
     themes: story.themes ?? ['trafficking'],
     sdgs: (story.themes ?? []).includes('smuggling') ? [10, 16] : [5, 8, 16],
     strategy_activity: ['framework_agreement', 'accession'].includes(story.kind ?? '') ? 'E7.A2' : 'E3.A2',
@@ -109,21 +122,44 @@ function titleIn(language: 'es' | 'en', story: Story, names: string): string {
   return `${kindOf(story)[language]} ${{ es: 'con', en: 'with' }[language]} ${names}${renewed}`;
 }
 
-function partyRows(story: Story): object[] {
+function partyRows(story: Story, everybody: People): object[] {
   const recorded = recordedOn(story);
   const side = (organisation: string, signed: string | null, withdrew: string | null = null, required = true) => ({
     id: stableId('party', `${story.key} ${organisation}`), agreement_id: agreementId(story.key), organisation_id: organisation,
-    role: 'signatory', required,
-    signed_on: signed, withdrawn_on: withdrew, recorded_on: signed && signed > recorded ? signed : recorded,
+    role: 'signatory', required, stage: ['text_agreed', 'negotiating'].includes(story.stage ?? 'text_agreed') ? 'negotiating' : 'invited',
+    ratification_required: false, ratified_on: null as string | null, ratification_recorded_on: null as string | null,
+    ...signatoryOf(everybody, organisation, signed ?? (story.stage === undefined ? TODAY : '2018-01-01')), signed_on: signed, withdrawn_on: withdrew, recorded_on: signed && signed > recorded ? signed : recorded,
     withdrawal_recorded_on: withdrew, version: 1,
   });
   const { signed, partnerSigned = signed, unsigned = [], withdrew = null, secondWithdrew = null } = story;
   return [
     side(coalitionId(), signed),
     ...(story.national ? [side(nationalBodyId(story.national), signed)] : []),
-    ...story.with.map((key, index) => side(organisationId(key), unsigned.includes(key) ? null : partnerSigned,
-      index === 0 ? withdrew : secondWithdrew, !(index > 0 && secondWithdrew))),
+    ...story.with.map((key, index) => ({
+      ...side(organisationId(key), unsigned.includes(key) ? null : partnerSigned, index === 0 ? withdrew : secondWithdrew, !(index > 0 && secondWithdrew)),
+      ...(story.ratified && { ratification_required: true, ratified_on: story.ratified, ratification_recorded_on: story.ratified }),
+    })),
   ];
+}
+
+// Who was to sign at first: somebody of the organisation who is not who signs now, else of the coalition's bodies.
+function formerRows(story: Story, { posts }: People): object[] {
+  if (!story.substituted) return [];
+  const at = organisationId(story.with[0]!);
+  const now = signatoryOf({ posts, somebody: [] }, at, TODAY).signatory_id;
+  const index = posts.findIndex(({ organisation, person }) => organisation === at && person !== now);
+  const before = posts[index] ?? posts.find(({ person }) => person !== now)!;
+  return [{
+    id: stableId('former signatory', story.key), party_id: stableId('party', `${story.key} ${at}`), person_id: before.person, affiliation_id: null,
+    reason: story.substituted, replaced_on: '2026-11-16', created_at: '2026-11-16T15:00:00Z',
+  }];
+}
+
+function amendmentRows({ key, amended }: Story): object[] {
+  return amended ? [{
+    id: stableId('amendment', key), agreement_id: agreementId(key), number: 1, title: amended.what, terms: 'Las demás cláusulas quedan como están.',
+    signed_on: amended.signed, effective_from: amended.signed, changes_end: true, effective_to: amended.until, recorded_on: amended.signed, version: 1,
+  }] : [];
 }
 
 function evidenceRow(story: Story, { recorder, verifier }: Users): object {

@@ -40,7 +40,7 @@ function demonstration() {
   const tables: Rows = [
     organisationTables(chance, [users.recorder, users.verifier]), peopleTables(everybody),
     { presidency_term: presidencyRows(), target: targetRows() },
-    agreementRows(users), meetingTables(meetings, everybody, chance), minutesTables(meetings, users),
+    agreementRows(users, everybody), meetingTables(meetings, everybody, chance), minutesTables(meetings, users),
     commitmentTables(meetings, everybody, users, accountId('delegada.hn'), chance),
     activityTables(users), resourceTables(),
   ].flatMap((each) => Object.entries(each));

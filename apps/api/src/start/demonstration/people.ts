@@ -92,6 +92,12 @@ export function peopleTables({ somebody, posts }: People): Record<string, object
   };
 }
 
+/** Who signs for the organisation on that day, and in which post; nobody where nobody of it is known. */
+export function signatoryOf({ posts }: People, organisation: string, day: string): { signatory_id: string | null; signatory_affiliation_id: string | null } {
+  const index = posts.findIndex((post) => post.organisation === organisation && post.from <= day && (post.to === null || post.to >= day));
+  return { signatory_id: posts[index]?.person ?? null, signatory_affiliation_id: index < 0 ? null : stableId('affiliation', String(index)) };
+}
+
 /** Who stood for the organisation on that day, by id; the one who has been there longest speaks. */
 export function speakerOf({ posts }: People, organisation: string, day: string): string | null {
   const there = posts.filter((post) => post.organisation === organisation && post.from <= day && (post.to === null || post.to >= day));

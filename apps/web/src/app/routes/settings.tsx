@@ -1,6 +1,7 @@
 import { Stack, Tabs } from '@mantine/core';
 import { createRoute, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { NumberingSection } from '../../features/agreements/numbering-section.js';
 import { CoalitionSection } from '../../features/coalition/coalition-section.js';
 import { CalendarAddressSection } from '../../features/meetings/calendar-address.js';
 import { DigestSection } from '../../features/reminders/digest-section.js';
@@ -17,6 +18,7 @@ const TABS = [
   { key: 'users', to: '/ajustes/usuarios' },
   { key: 'taxonomies', to: '/ajustes/catalogos' },
   { key: 'coalition', to: '/ajustes/coalicion' },
+  { key: 'numbering', to: '/ajustes/numeracion' },
 ] as const;
 
 /** Everybody's own account; the rest is the administrators'. */
@@ -61,4 +63,6 @@ const taxonomiesRoute = createRoute({
 
 const coalitionRoute = createRoute({ getParentRoute: () => settingsRoute, path: '/coalicion', component: CoalitionSection });
 
-export const settingsRoutes = [settingsRoute.addChildren([accountRoute, usersRoute, taxonomiesRoute, coalitionRoute])] as const;
+const numberingRoute = createRoute({ getParentRoute: () => settingsRoute, path: '/numeracion', component: NumberingSection });
+
+export const settingsRoutes = [settingsRoute.addChildren([accountRoute, usersRoute, taxonomiesRoute, coalitionRoute, numberingRoute])] as const;

@@ -15,7 +15,7 @@ import { DayField } from '../../ui/day-field.js';
 import { PickOrCreate } from '../../ui/pick-or-create.js';
 import { CountrySelect, TermsSelect, VisibilitySelect } from '../../ui/selects.js';
 import { ThemeChips } from '../../ui/theme-chips.js';
-import { partyOf, type AgreementValues } from './agreement-values.js';
+import { ENTRY_CHOICES, partyOf, type AgreementValues, type EntryChoice } from './agreement-values.js';
 import { PartyRows } from './party-rows.js';
 
 const StrategyActivities = graphql(`
@@ -23,10 +23,10 @@ const StrategyActivities = graphql(`
 `);
 
 type Form = UseFormReturnType<AgreementValues>;
-const MORE: readonly (keyof AgreementValues)[] = ['reference', 'titleEn', 'summary', 'signaturesRequired', 'sdgs', 'strategyActivity', 'renewsId', 'partOfId', 'country'];
+const MORE: readonly (keyof AgreementValues)[] = ['reference', 'titleEn', 'summary', 'datedOn', 'sdgs', 'strategyActivity', 'renewsId', 'partOfId', 'country'];
 
-/** The fields of an agreement: the few that every one has, the rest under "more". */
-export function AgreementFields({ form }: { form: Form }) {
+/** The fields of an agreement: the few that every one has, the rest under "more". `referenceGiven`: by the register; null: not registered yet. */
+export function AgreementFields({ form, referenceGiven = null }: { form: Form; referenceGiven?: boolean | null }) {
   const { t } = useTranslation();
   const { options } = useTaxonomies();
   const viewer = useViewer();
@@ -51,22 +51,22 @@ export function AgreementFields({ form }: { form: Form }) {
       <ThemeChips themes={options('theme').map(({ value, label }) => ({ code: value, label: { es: label, en: label } }))} value={values.themes} onChange={set('themes')} error={form.errors['themes']} />
       <Switch label={t('agreements.inCoalitionName')} description={t('agreements.inCoalitionNameHint')} checked={values.inCoalitionName} onChange={(event) => set('inCoalitionName')(event.currentTarget.checked)} />
       <VisibilitySelect allowed={VISIBILITIES.filter((each) => viewer.role !== 'delegate' || each !== 'secretariat')} value={values.visibility} onChange={set('visibility')} error={form.errors['visibility']} />
-      <More form={form} set={set} />
+      <More form={form} set={set} referenceGiven={referenceGiven} />
     </Stack>
   );
 }
 
 const said = (value: AgreementValues[keyof AgreementValues]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
-function More({ form, set }: { form: Form; set: <Field extends keyof AgreementValues>(field: Field) => (value: AgreementValues[Field]) => void }) {
+function More({ form, set, referenceGiven }: { form: Form; referenceGiven: boolean | null; set: <Field extends keyof AgreementValues>(field: Field) => (value: AgreementValues[Field]) => void }) {
   const { t } = useTranslation();
   const { members } = useCoalition();
   const { options } = useTaxonomies();
   const viewer = useViewer();
   const { values } = form;
-  const [wanted, setWanted] = useState(() => MORE.some((field) => field !== 'country' && said(values[field])));
+  const [wanted, setWanted] = useState(() => values.entryRule !== 'all' || MORE.some((field) => field !== 'country' && said(values[field])));
   // A problem must never hide under a closed lid.
-  const opened = wanted || MORE.some((field) => form.errors[field]) || values.visibility === 'country';
+  const opened = wanted || [...MORE, 'entryRule', 'entryAct', 'signaturesRequired'].some((field) => form.errors[field]) || values.visibility === 'country';
   const one = (field: 'renewsId' | 'partOfId', label: string) => (
     <PickOrCreate label={label} max={1} value={values[field] ? [values[field]] : []} onChange={(chosen) => set(field)(chosen[0] ?? null)} find={findAgreements} error={form.errors[field]} />
   );
@@ -75,10 +75,14 @@ function More({ form, set }: { form: Form; set: <Field extends keyof AgreementVa
       <Group><Button variant="transparent" px={0} size="compact-sm" leftSection={opened ? <IconChevronUp size={15} /> : <IconChevronDown size={15} />} aria-expanded={opened} onClick={() => setWanted(!opened)}>{t('agreements.moreFields')}</Button></Group>
       <Collapse expanded={opened}>
         <Stack gap="md">
-          <Group grow align="flex-start" preventGrowOverflow={false}>
-            <TextInput miw={200} label={t('agreements.reference')} {...form.getInputProps('reference')} />
-            <NumberInput miw={200} label={t('agreements.signaturesRequired')} description={t('agreements.signaturesRequiredHint')} min={1} allowDecimal={false} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.getInputProps('signaturesRequired')} />
+          <EntryFields form={form} set={set} />
+          <Group align="flex-start" gap="md">
+            <DayField label={t('agreements.datedOn')} description={t('agreements.datedOnHint')} value={values.datedOn} onChange={set('datedOn')} error={form.errors['datedOn']} />
+            <TextInput flex="1 1 240px" label={t('agreements.reference')} description={referenceGiven === null ? t('agreements.referenceHint') : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
+              disabled={referenceGiven === true || values.giveReference} {...form.getInputProps('reference')} />
           </Group>
+          {referenceGiven === null && <Switch label={t('agreements.giveReferenceSwitch')} description={t('agreements.giveReferenceHint')} checked={values.giveReference}
+            onChange={(event) => { set('giveReference')(event.currentTarget.checked); if (event.currentTarget.checked) set('reference')(''); }} />}
           <TextInput label={t('agreements.titleEn')} {...form.getInputProps('titleEn')} />
           <Textarea label={t('agreements.summary')} autosize minRows={2} {...form.getInputProps('summary')} />
           <TermsSelect label={t('agreements.sdgs')} terms={options('sdg').map(({ value, label }) => ({ code: value, label: { es: label, en: label } }))} value={values.sdgs} onChange={set('sdgs')} error={form.errors['sdgs']} />
@@ -89,6 +93,24 @@ function More({ form, set }: { form: Form; set: <Field extends keyof AgreementVa
         </Stack>
       </Collapse>
     </>
+  );
+}
+
+/** What makes it enter into force, and what that rests on. */
+function EntryFields({ form, set }: { form: Form; set: <Field extends keyof AgreementValues>(field: Field) => (value: AgreementValues[Field]) => void }) {
+  const { t } = useTranslation();
+  const { entryRule, parties } = form.values;
+  const choose = (choice: EntryChoice) => {
+    set('entryRule')(choice);
+    set('signaturesRequired')(choice === 'some' ? Math.max(1, parties.length - 1) : '');
+  };
+  return (
+    <Group align="flex-start" gap="md">
+      <Select flex="1 1 260px" label={t('agreements.entryRule')} data={ENTRY_CHOICES.map((value) => ({ value, label: t(`agreements.entryRules.${value}`) }))} allowDeselect={false}
+        value={entryRule} onChange={(value) => choose(value as EntryChoice)} error={form.errors['entryRule']} />
+      {entryRule === 'act' && <TextInput flex="1 1 260px" required label={t('agreements.entryAct')} description={t('agreements.entryActHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.getInputProps('entryAct')} />}
+      {(entryRule === 'some' || form.errors['signaturesRequired']) && <NumberInput w={200} label={t('agreements.signaturesRequired')} min={1} allowDecimal={false} {...form.getInputProps('signaturesRequired')} />}
+    </Group>
   );
 }
 

@@ -24,7 +24,7 @@ const Agreements = graphql(`
     agreements(filter: $filter, sort: $sort, after: $after) {
       total hasMore endCursor
       nodes {
-        id title titleEn kind status inForceSince effectiveFrom effectiveTo version viewerCan
+        id title titleEn kind status inForceSince effectiveFrom effectiveTo: endsOn version viewerCan
         parties { id organisation { id name acronym standing } }
         evidence { id title address archiveReference addedOn addedBy addedByViewer verifiedOn verifiedBy canVerify }
       }

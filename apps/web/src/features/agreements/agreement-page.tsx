@@ -1,5 +1,6 @@
 import { Anchor, Button, Grid, Group, Menu, Stack, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconPencil } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,12 +22,13 @@ import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
 import { StatusBadge } from '../../ui/status-badge.js';
+import { AgreementAmendments } from './agreement-amendments.js';
 import { AgreementEvidence } from './agreement-evidence.js';
 import { AgreementLink } from './agreement-link.js';
 import { AgreementParties } from './agreement-parties.js';
 import { AgreementWork } from './agreement-work.js';
 import { EventDialog, type AgreementEvent } from './event-dialog.js';
-import { AgreementOperation, ArchiveAgreement, ReinstateAgreement, type Agreement } from './operations.js';
+import { AgreementOperation, ArchiveAgreement, NumberAgreement, ReinstateAgreement, type Agreement } from './operations.js';
 import { AgreementStatus, useStatusSentence } from './status.js';
 import { useAgreementEvents, type AgreementEvents } from './use-agreement-events.js';
 import { ValidityBar } from './validity-bar.js';
@@ -59,12 +61,13 @@ function Full({ agreement, commitmentForm }: { agreement: Agreement; commitmentF
   return (
     <>
       <PageHeader above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/acuerdos" />}>{t('agreements.title')}</Anchor>} title={agreement.title}
-        beside={<AgreementStatus status={agreement.status} />} intro={sentence(agreement.statusReason, agreement.effectiveTo)}
+        beside={<AgreementStatus status={agreement.status} because={agreement.statusReason.because} />} intro={sentence(agreement.statusReason, agreement)}
         actions={mayAmend && <Actions agreement={agreement} events={events} onTell={setEvent} />} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
             <AgreementParties agreement={agreement} events={events} onTell={setEvent} />
+            <AgreementAmendments agreement={agreement} events={events} onTell={setEvent} />
             <AgreementEvidence agreement={agreement} />
             <AgreementWork agreement={agreement} onPromise={mayPromise ? () => setPromising(true) : null} />
           </Stack>
@@ -146,6 +149,18 @@ function Suspensions({ agreement, onEnd }: { agreement: Agreement; onEnd: ((id: 
   );
 }
 
+/** The register's own number, on request. */
+function GiveReference({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation();
+  const give = useApiMutation(NumberAgreement);
+  if (!agreement.viewerCan.includes('amend')) return '—';
+  return (
+    <Button size="compact-sm" variant="default" loading={give.isPending} onClick={() => give.mutate({ id: agreement.id, version: agreement.version }, { onError: (error) => notifications.show({ color: 'red', message: errorText(t, error) }) })}>
+      {t('agreements.giveReference')}
+    </Button>
+  );
+}
+
 function Facts({ agreement }: { agreement: Agreement }) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
@@ -158,9 +173,10 @@ function Facts({ agreement }: { agreement: Agreement }) {
     <Section title={t('agreements.facts')}>
       <DefinitionList items={[
         { term: t('agreements.kind'), value: label('agreement_kind', agreement.kind) },
-        { term: t('agreements.reference'), value: agreement.reference },
+        { term: t('agreements.reference'), value: agreement.reference ?? <GiveReference agreement={agreement} /> },
+        { term: t('agreements.datedOn'), value: agreement.datedOn && <DayText day={agreement.datedOn} /> },
         { term: t('agreements.effectiveFrom'), value: agreement.effectiveFrom && <DayText day={agreement.effectiveFrom} /> },
-        { term: t('agreements.effectiveTo'), value: agreement.effectiveTo && <DayText day={agreement.effectiveTo} /> },
+        { term: t('agreements.effectiveTo'), value: agreement.endsOn && <><DayText day={agreement.endsOn} />{agreement.endsOn !== agreement.effectiveTo && ` (${t('agreements.asAmended')})`}</> },
         { term: t('agreements.termination'), value: agreement.terminatedOn && <><DayText day={agreement.terminatedOn} />{agreement.terminationReason && `. ${agreement.terminationReason}`}</> },
         { term: t('agreements.theme'), value: agreement.themes.map((code) => label('theme', code)).join(', ') },
         { term: t('agreements.inCoalitionName'), value: t(agreement.inCoalitionName ? 'common.yes' : 'common.no') },

@@ -1,14 +1,21 @@
 import { ActionIcon, Badge, Button, Group, Menu, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconDots } from '@tabler/icons-react';
+import type { PartyState } from '@tejido/domain/agreement-facts.js';
 import { useTranslation } from 'react-i18next';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { errorText } from '../../app/problems.js';
+import { useApiMutation } from '../../app/use-api.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { DayText } from '../../ui/day-text.js';
+import { formatDay, today } from '../../ui/days.js';
+import { ExternalLink } from '../../ui/external-link.js';
 import { Section } from '../../ui/section.js';
-import { StatusBadge } from '../../ui/status-badge.js';
+import { StatusBadge, type Tone } from '../../ui/status-badge.js';
 import { OrganisationLink } from './agreement-link.js';
+import { entryChoiceOf } from './agreement-values.js';
 import type { AgreementEvent } from './event-dialog.js';
-import type { Agreement, Party } from './operations.js';
+import { MoveParty, type Agreement, type Party } from './operations.js';
 import type { AgreementEvents } from './use-agreement-events.js';
 
 /** Each side of the agreement: in which role, whether and when it signed, whether it left. */
@@ -17,50 +24,95 @@ export function AgreementParties({ agreement, events, onTell }: { agreement: Agr
   const { label } = useTaxonomies();
   const mayAmend = agreement.viewerCan.includes('amend');
   const columns: Column<Party>[] = [
-    { key: 'name', header: t('agreements.party'), cell: ({ organisation, required }) => (
+    { key: 'name', header: t('agreements.party'), cell: ({ organisation, required, ratificationRequired }) => (
       <Group gap={6}>
         <OrganisationLink id={organisation.id}>{organisation.acronym ? `${organisation.acronym} · ${organisation.name}` : organisation.name}</OrganisationLink>
         {!required && <Badge variant="outline" color="gray" c="gray.7">{t('agreements.notRequired')}</Badge>}
+        {ratificationRequired && <Badge variant="outline" color="gray" c="gray.7">{t('agreements.mustRatify')}</Badge>}
       </Group>
     ) },
-    { key: 'role', header: t('agreements.role'), cell: ({ role }) => label('party_role', role) || '—', width: 130 },
-    { key: 'signature', header: t('agreements.signature'), width: 280, cell: (party) => <Signature party={party} onSign={mayAmend ? () => onTell(events.signature(party)) : null} /> },
-    ...(mayAmend ? [{ key: 'more', header: '', phone: 'corner' as const, width: 40, cell: (party: Party) => <PartyMenu party={party} events={events} onTell={onTell} /> }] : []),
+    { key: 'role', header: t('agreements.role'), cell: ({ role }) => label('party_role', role) || '—', width: 110 },
+    { key: 'who', header: t('agreements.whoSigns'), width: 170, cell: (party) => <Signatory party={party} /> },
+    { key: 'state', header: t('agreements.stateLabel'), width: 200, cell: (party) => <State party={party} events={events} onTell={mayAmend ? onTell : null} /> },
+    ...(mayAmend ? [{ key: 'more', header: '', phone: 'corner' as const, width: 40, cell: (party: Party) => <PartyMenu agreement={agreement} party={party} events={events} onTell={onTell} /> }] : []),
   ];
   return (
-    <Section title={t('agreements.parties')} count={agreement.parties.length} flush
-      intro={agreement.signaturesRequired ? t('agreements.signaturesSuffice', { count: agreement.signaturesRequired }) : undefined}>
+    <Section title={t('agreements.parties')} count={agreement.parties.length} flush intro={<EntryRuleTold agreement={agreement} onTell={mayAmend ? () => onTell(events.entryAct()) : null} />}>
       <DataTable label={t('agreements.parties')} columns={columns} rows={agreement.parties} rowKey={(party) => party.id} />
     </Section>
   );
 }
 
-function Signature({ party, onSign }: { party: Party; onSign: (() => void) | null }) {
-  const { t } = useTranslation();
-  if (party.withdrawnOn) {
-    return (
-      <Stack gap={2}>
-        <StatusBadge tone="over" label={t('agreements.withdrew')} />
-        <Text size="xs" c="gray.7"><DayText day={party.withdrawnOn} />{party.withdrawalReason && `. ${party.withdrawalReason}`}</Text>
-      </Stack>
-    );
-  }
-  if (party.signedOn) return <Text size="sm" component="div"><DayText day={party.signedOn} />{party.signatory && <Text size="xs" c="gray.7">{party.signatory.name}</Text>}</Text>;
+/** What makes it enter into force, and whether the act that it waits for has happened. */
+function EntryRuleTold({ agreement, onTell }: { agreement: Agreement; onTell: (() => void) | null }) {
+  const { t, i18n } = useTranslation();
+  const choice = entryChoiceOf(agreement);
+  if (choice === 'some') return t('agreements.signaturesSuffice', { count: agreement.signaturesRequired! });
+  if (choice !== 'act') return t(`agreements.entryTold.${choice}`);
   return (
-    <Group gap="xs">
-      <StatusBadge tone={party.required ? 'waiting' : 'idle'} label={t('agreements.notSigned')} />
-      {onSign && <Button size="compact-sm" variant="default" onClick={onSign}>{t('agreements.sign')}</Button>}
+    <Group gap="xs" component="span">
+      <span>{t('agreements.entryTold.act', { act: agreement.entryAct })} {agreement.actOn && t('agreements.actDone', { day: formatDay(agreement.actOn, i18n.language) })}</span>
+      {onTell && <Button size="compact-xs" variant="default" onClick={onTell}>{t(agreement.actOn ? 'agreements.correctAct' : 'agreements.recordAct')}</Button>}
     </Group>
   );
 }
 
-function PartyMenu({ party, events, onTell }: { party: Party; events: AgreementEvents; onTell: (event: AgreementEvent) => void }) {
+/** Who signs, in which post, and who was to sign before. */
+function Signatory({ party }: { party: Party }) {
+  const { t, i18n } = useTranslation();
+  const { signatory, signatoryPost: post, formerSignatories: former } = party;
+  if (!signatory) return <Text size="sm" c="gray.6">—</Text>;
+  const left = post?.toDay && post.toDay < today() && !party.signedOn ? post.toDay : null;
+  const told = former.map((each) => t('agreements.formerSignatory', {
+    name: each.person?.name ?? t('agreements.someoneHidden'), day: formatDay(each.replacedOn, i18n.language), reason: each.reason,
+  }));
+  return (
+    <Stack gap={2}>
+      <Text size="sm">{signatory.name}</Text>
+      {post?.post && <Text size="xs" c="gray.7">{post.post}</Text>}
+      {left && <Text size="xs" c="orange.9">{t('agreements.leftPost', { day: formatDay(left, i18n.language) })}</Text>}
+      {former.length > 0 && <details><Text component="summary" size="xs" c="gray.7">{t('agreements.formerSignatories', { count: former.length })}</Text>{told.map((each) => <Text key={each} size="xs" c="gray.7">{each}</Text>)}</details>}
+    </Stack>
+  );
+}
+
+const TONE = { invited: 'idle', negotiating: 'progress', signed: 'good', ratified: 'good', withdrawn: 'over' } as const satisfies Record<PartyState, Tone>;
+
+/** How far the party has come, with the day, and the step that comes next. */
+function State({ party, events, onTell }: { party: Party; events: AgreementEvents; onTell: ((event: AgreementEvent) => void) | null }) {
   const { t } = useTranslation();
+  const state = party.state as PartyState;
+  const toRatify = state === 'signed' && party.ratificationRequired;
+  const day = state === 'withdrawn' ? party.withdrawnOn : state === 'ratified' ? party.ratifiedOn : party.signedOn;
+  const next = party.withdrawnOn ? null : !party.signedOn ? { label: t('agreements.sign'), event: events.signature } : toRatify ? { label: t('agreements.ratify'), event: events.ratification } : null;
+  return (
+    <Stack gap={4} align="flex-start">
+      <Group gap={6}>
+        <StatusBadge tone={toRatify ? 'waiting' : TONE[state]} label={t(`agreements.partyState.${state}`)} />
+        {day && <Text size="xs" c="gray.7"><DayText day={day} /></Text>}
+      </Group>
+      {toRatify && <Text size="xs" c="gray.7">{t('agreements.toRatify')}</Text>}
+      {party.withdrawalReason && <Text size="xs" c="gray.7">{party.withdrawalReason}</Text>}
+      {party.document && <Text size="xs" component="div">{party.document.address ? <ExternalLink href={party.document.address}>{party.document.title}</ExternalLink> : party.document.title}</Text>}
+      {next && onTell && <Button size="compact-sm" variant="default" onClick={() => onTell(next.event(party))}>{next.label}</Button>}
+    </Stack>
+  );
+}
+
+function PartyMenu({ agreement, party, events, onTell }: { agreement: Agreement; party: Party; events: AgreementEvents; onTell: (event: AgreementEvent) => void }) {
+  const { t } = useTranslation();
+  const move = useApiMutation(MoveParty);
+  const to = party.state === 'invited' ? 'negotiating' : 'invited';
+  const stage = () => move.mutate({ id: agreement.id, version: agreement.version, partyId: party.id, stage: to }, { onError: (error) => notifications.show({ color: 'red', message: errorText(t, error) }) });
+  const open = party.state === 'invited' || party.state === 'negotiating';
   return (
     <Menu position="bottom-end">
       <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('agreements.moreFor', { name: party.organisation.name })}><IconDots size={17} /></ActionIcon></Menu.Target>
       <Menu.Dropdown>
+        {open && !party.signedOn && <Menu.Item onClick={stage}>{t(to === 'negotiating' ? 'agreements.startTalks' : 'agreements.backToInvited')}</Menu.Item>}
+        <Menu.Item onClick={() => onTell(events.signatory(party))}>{t(party.signatory ? 'agreements.substituteSignatory' : 'agreements.nameSignatory')}</Menu.Item>
         <Menu.Item onClick={() => onTell(events.signature(party))}>{t(party.signedOn ? 'agreements.correctSignature' : 'agreements.sign')}</Menu.Item>
+        {party.ratificationRequired && party.signedOn && <Menu.Item onClick={() => onTell(events.ratification(party))}>{t(party.ratifiedOn ? 'agreements.correctRatification' : 'agreements.ratify')}</Menu.Item>}
         <Menu.Item onClick={() => onTell(events.withdrawal(party))}>{t('agreements.withdraw')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

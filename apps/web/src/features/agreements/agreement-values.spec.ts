@@ -3,11 +3,11 @@ import { inputOf, partOf, renewalOf, valuesOf } from './agreement-values.js';
 import type { Agreement } from './operations.js';
 
 const party = (id: string, more: object = {}) => ({
-  id: `party-${id}`, role: 'signatory', required: true, signedOn: '2024-01-10', withdrawnOn: null, withdrawalReason: null, signatory: null, organisation: { id, name: id.toUpperCase(), acronym: null, standing: 'external' }, ...more,
+  id: `party-${id}`, role: 'signatory', required: true, signedOn: '2024-01-10', withdrawnOn: null, ratificationRequired: false, withdrawalReason: null, signatory: null, organisation: { id, name: id.toUpperCase(), acronym: null, standing: 'external' }, ...more,
 });
 
 const agreement = {
-  id: 'a1', title: 'Memorando', titleEn: null, reference: 'R/1', kind: 'memorandum', status: 'in_force', stage: 'text_agreed', summary: '', effectiveFrom: '2024-01-10', effectiveTo: '2026-12-31', terminatedOn: null,
+  id: 'a1', title: 'Memorando', titleEn: null, reference: 'R/1', kind: 'memorandum', status: 'in_force', stage: 'text_agreed', summary: '', effectiveFrom: '2024-01-10', effectiveTo: '2026-12-31', endsOn: '2026-12-31', entryRule: 'signatures', terminatedOn: null,
   signaturesRequired: null, themes: ['trafficking'], sdgs: [], strategyActivity: 'E3.A2', inCoalitionName: true, visibility: 'country', country: 'HN', version: 3, renews: null, partOf: null,
   parties: [party('corett'), party('iom'), party('gone', { withdrawnOn: '2025-01-01' })],
 } as unknown as Agreement;

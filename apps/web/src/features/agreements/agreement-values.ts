@@ -13,6 +13,15 @@ export interface PartyValues {
   required: boolean;
   signedOn: string | null;
   withdrawnOn: string | null;
+  ratificationRequired: boolean;
+}
+
+/** The ways of entering into force as a reader chooses among them: some signatures are a choice of their own. */
+export const ENTRY_CHOICES = ['all', 'some', 'day', 'act'] as const;
+export type EntryChoice = (typeof ENTRY_CHOICES)[number];
+
+export function entryChoiceOf({ entryRule, signaturesRequired }: { entryRule: string; signaturesRequired?: number | null }): EntryChoice {
+  return entryRule !== 'signatures' ? (entryRule as 'day' | 'act') : signaturesRequired ? 'some' : 'all';
 }
 
 /** The form of an agreement; the names are those of the input, so that problems find their field. */
@@ -25,6 +34,10 @@ export interface AgreementValues {
   summary: string;
   parties: PartyValues[];
   signaturesRequired: number | string;
+  entryRule: EntryChoice;
+  entryAct: string;
+  datedOn: string | null;
+  giveReference: boolean;
   effectiveFrom: string | null;
   effectiveTo: string | null;
   inCoalitionName: boolean;
@@ -39,20 +52,21 @@ export interface AgreementValues {
 }
 
 export const EMPTY: AgreementValues = {
-  title: '', titleEn: '', reference: '', kind: 'memorandum', stage: STAGES[2], summary: '', parties: [], signaturesRequired: '', effectiveFrom: null, effectiveTo: null,
+  title: '', titleEn: '', reference: '', kind: 'memorandum', stage: STAGES[2], summary: '', parties: [], signaturesRequired: '', entryRule: 'all', entryAct: '', datedOn: null, giveReference: false, effectiveFrom: null, effectiveTo: null,
   inCoalitionName: true, themes: [], sdgs: [], strategyActivity: null, renewsId: null, partOfId: null, visibility: 'coalition', country: null,
 };
 
-export const partyOf = ({ id, label }: PickOption): PartyValues => ({ organisationId: id, label, role: null, required: true, signedOn: null, withdrawnOn: null });
+export const partyOf = ({ id, label }: PickOption): PartyValues => ({ organisationId: id, label, role: null, required: true, signedOn: null, withdrawnOn: null, ratificationRequired: false });
 
 export function valuesOf(agreement: Agreement): AgreementValues {
   const { title, titleEn, reference, kind, stage, summary, signaturesRequired, effectiveFrom, effectiveTo, inCoalitionName, themes, sdgs, strategyActivity, country } = agreement;
   const linked = (other: { id: string; title: string } | null | undefined) => (other ? { id: other.id, label: other.title } : null);
   return {
+    entryRule: entryChoiceOf(agreement), entryAct: agreement.entryAct ?? '', datedOn: agreement.datedOn ?? null, giveReference: false,
     title, titleEn: titleEn ?? '', reference: reference ?? '', kind, stage, summary, signaturesRequired: signaturesRequired ?? '', effectiveFrom: effectiveFrom ?? null, effectiveTo: effectiveTo ?? null,
     inCoalitionName, themes, sdgs: sdgs.map(String), strategyActivity: strategyActivity ?? null, renewsId: linked(agreement.renews), partOfId: linked(agreement.partOf), visibility: agreement.visibility as Visibility, country: country ?? null,
-    parties: agreement.parties.map(({ organisation, role, required, signedOn, withdrawnOn }) => ({
-      organisationId: organisation.id, label: organisationOption(organisation).label, role: role ?? null, required, signedOn: signedOn ?? null, withdrawnOn: withdrawnOn ?? null,
+    parties: agreement.parties.map(({ organisation, role, required, signedOn, withdrawnOn, ratificationRequired }) => ({
+      organisationId: organisation.id, label: organisationOption(organisation).label, role: role ?? null, required, signedOn: signedOn ?? null, withdrawnOn: withdrawnOn ?? null, ratificationRequired,
     })),
   };
 }
@@ -61,7 +75,7 @@ export function valuesOf(agreement: Agreement): AgreementValues {
 export function renewalOf(agreement: Agreement): AgreementValues {
   const values = valuesOf(agreement);
   return {
-    ...values, reference: '', stage: 'negotiating', effectiveFrom: values.effectiveTo && dayAfter(values.effectiveTo), effectiveTo: null, renewsId: { id: agreement.id, label: agreement.title },
+    ...values, reference: '', datedOn: null, stage: 'negotiating', effectiveFrom: agreement.endsOn ? dayAfter(agreement.endsOn) : null, effectiveTo: null, renewsId: { id: agreement.id, label: agreement.title },
     parties: values.parties.filter((party) => party.withdrawnOn === null).map((party) => ({ ...party, signedOn: null })),
   };
 }
@@ -75,7 +89,7 @@ export function partOf(agreement: Agreement): AgreementValues {
 /** What the server needs to know: everything of a new one, of an existing one only what differs from `original`. */
 export function inputOf(values: AgreementValues, original?: AgreementValues): AgreementInput {
   const whole: AgreementInput = {
-    ...values, titleEn: values.titleEn || null, reference: values.reference || null, sdgs: values.sdgs.map(Number), signaturesRequired: values.signaturesRequired === '' ? null : Number(values.signaturesRequired),
+    ...values, entryRule: values.entryRule === 'all' || values.entryRule === 'some' ? 'signatures' : values.entryRule, entryAct: values.entryAct || null, titleEn: values.titleEn || null, reference: values.reference || null, sdgs: values.sdgs.map(Number), signaturesRequired: values.signaturesRequired === '' ? null : Number(values.signaturesRequired),
     renewsId: values.renewsId?.id ?? null, partOfId: values.partOfId?.id ?? null, parties: values.parties.map(({ label: _shown, ...party }) => party),
   };
   if (!original) return whole;

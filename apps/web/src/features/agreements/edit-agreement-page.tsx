@@ -20,7 +20,7 @@ import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
 import { useDraft } from '../../ui/use-draft.js';
 import { AgreementFields } from './agreement-form.js';
-import { inputOf, valuesOf, type AgreementValues, type PartyValues } from './agreement-values.js';
+import { inputOf, valuesOf, type AgreementValues, type EntryChoice, type PartyValues } from './agreement-values.js';
 import { AgreementOperation, AmendAgreement, type Agreement } from './operations.js';
 
 /** What a draft was typed over: without it a restored draft could not tell its own changes from another's. */
@@ -86,7 +86,7 @@ function Form({ agreement }: { agreement: Agreement }) {
         <Stack gap="md" maw={860}>
           {draft.restored && <DraftNotice onDiscard={startOver} />}
           <ProblemSummary text={problems.summary} />
-          <Section><AgreementFields form={form} /></Section>
+          <Section><AgreementFields form={form} referenceGiven={agreement.referenceGiven} /></Section>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={leave}>{t('common.cancel')}</Button>
             <Button type="submit" loading={amend.isPending}>{t('agreements.save')}</Button>
@@ -110,7 +110,7 @@ function useFieldTexts() {
   const day = (value: unknown) => (value ? formatDay(String(value), i18n.language) : null);
   const name = (field: keyof AgreementValues) => ({
     title: t('agreements.name'), titleEn: t('agreements.titleEn'), reference: t('agreements.reference'), kind: t('agreements.kind'), stage: t('agreements.stage'), summary: t('agreements.summary'),
-    parties: t('agreements.parties'), signaturesRequired: t('agreements.signaturesRequired'), effectiveFrom: t('agreements.effectiveFrom'), effectiveTo: t('agreements.effectiveTo'),
+    parties: t('agreements.parties'), signaturesRequired: t('agreements.signaturesRequired'), entryRule: t('agreements.entryRule'), entryAct: t('agreements.entryAct'), datedOn: t('agreements.datedOn'), giveReference: t('agreements.giveReferenceSwitch'), effectiveFrom: t('agreements.effectiveFrom'), effectiveTo: t('agreements.effectiveTo'),
     inCoalitionName: t('agreements.inCoalitionName'), themes: t('agreements.theme'), sdgs: t('agreements.sdgs'), strategyActivity: t('agreements.strategyActivity'), renewsId: t('agreements.renews'), partOfId: t('agreements.partOf'),
     visibility: t('common.visibility.label'), country: t('agreements.responsibleCountry'),
   } satisfies Record<keyof AgreementValues, string>)[field];
@@ -118,8 +118,9 @@ function useFieldTexts() {
     switch (field) {
       case 'kind': return label('agreement_kind', String(shown));
       case 'stage': return t(`agreements.stages.${shown as 'identified'}`);
-      case 'effectiveFrom': case 'effectiveTo': return day(shown);
-      case 'inCoalitionName': return t(shown ? 'common.yes' : 'common.no');
+      case 'entryRule': return t(`agreements.entryRules.${shown as EntryChoice}`);
+      case 'datedOn': case 'effectiveFrom': case 'effectiveTo': return day(shown);
+      case 'inCoalitionName': case 'giveReference': return t(shown ? 'common.yes' : 'common.no');
       case 'themes': return (shown as string[]).map((code) => label('theme', code)).join(', ') || null;
       case 'sdgs': return (shown as string[]).map((code) => label('sdg', code)).join(', ') || null;
       case 'renewsId': case 'partOfId': return (shown as { label: string } | null)?.label ?? null;

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -22,7 +22,10 @@ export interface AgreementEvent {
   destructive?: boolean;
   days: readonly { name: string; label: string; description?: string; optional?: boolean; initial?: string | null }[];
   withReason?: boolean;
-  withSignatory?: boolean;
+  /** A person, under this name in the mutation. */
+  person?: { name: string; label: string; initial?: PickOption | null; required?: boolean };
+  /** A choice among what the agreement has. */
+  choice?: { name: string; label: string; description?: string; options: readonly { value: string; label: string }[]; initial?: string | null; placeholder?: string };
   record: (told: Told) => Promise<unknown>;
 }
 
@@ -39,19 +42,20 @@ export function EventDialog({ event, onClose }: { event: AgreementEvent | null; 
 function EventForm({ event, onClose }: { event: AgreementEvent; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [signatory, setSignatory] = useState<PickOption[]>([]);
+  const [chosen, setChosen] = useState<PickOption[]>(event.person?.initial ? [event.person.initial] : []);
   const [busy, setBusy] = useState(false);
   const form = useForm<Told>({ initialValues: {
-    ...Object.fromEntries(event.days.map(({ name, initial }) => [name, initial ?? null])), ...(event.withReason ? { reason: '' } : {}), ...(event.withSignatory ? { signatoryId: null } : {}),
+    ...Object.fromEntries(event.days.map(({ name, initial }) => [name, initial ?? null])), ...(event.withReason ? { reason: '' } : {}), ...(event.person ? { [event.person.name]: null } : {}), ...(event.choice ? { [event.choice.name]: event.choice.initial ?? null } : {}),
   } });
   const problems = useProblems(form);
   const submit = form.onSubmit(async (told) => {
     problems.clear();
-    const missing = event.days.filter(({ name, optional }) => !optional && told[name] === null);
+    const missing: { name: string }[] = event.days.filter(({ name, optional }) => !optional && told[name] === null);
+    if (event.person?.required && chosen.length === 0) missing.push(event.person);
     if (missing.length > 0) return form.setErrors(Object.fromEntries(missing.map(({ name }) => [name, t('errors.problems.required')])));
     setBusy(true);
     try {
-      await event.record({ ...told, ...(event.withSignatory ? { signatoryId: signatory[0]?.id ?? null } : {}) });
+      await event.record({ ...told, ...(event.person ? { [event.person.name]: chosen[0]?.id ?? null } : {}) });
       onClose();
     } catch (error) {
       // Somebody changed it meanwhile: the page reads it again, and the same button sends this against the new version.
@@ -70,7 +74,8 @@ function EventForm({ event, onClose }: { event: AgreementEvent; onClose: () => v
           <DayField key={name} label={label} description={description} required={!optional} value={form.values[name] ?? null} error={form.errors[name]}
             onChange={(day) => { form.setFieldValue(name, day); form.clearFieldError(name); }} />
         ))}
-        {event.withSignatory && <PickOrCreate label={t('agreements.signatory')} max={1} value={signatory} onChange={setSignatory} find={findPeople} error={form.errors['signatoryId']} />}
+        {event.person && <PickOrCreate label={event.person.label} required={event.person.required} max={1} value={chosen} onChange={(people) => { setChosen(people); form.clearFieldError(event.person!.name); }} find={findPeople} error={form.errors[event.person.name]} />}
+        {event.choice && event.choice.options.length > 0 && <Select label={event.choice.label} description={event.choice.description} placeholder={event.choice.placeholder} data={[...event.choice.options]} clearable {...form.getInputProps(event.choice.name)} />}
         {event.withReason && <Textarea label={t('agreements.reason')} required autosize minRows={2} {...form.getInputProps('reason')} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>

@@ -5,12 +5,16 @@ import type { AgreementQuery } from '../../gql/graphql.js';
 export const AgreementOperation = graphql(`
   query Agreement($id: ID!) {
     agreement(id: $id) {
-      id title titleEn reference kind status stage summary inForceSince effectiveFrom effectiveTo terminatedOn terminationReason signaturesRequired
+      id title titleEn reference kind status stage summary inForceSince datedOn effectiveFrom effectiveTo endsOn terminatedOn terminationReason signaturesRequired entryRule entryAct actOn referenceGiven
       themes sdgs strategyActivity inCoalitionName visibility country recordedOn demonstration version viewerCan
-      statusReason { because on organisations missing }
+      statusReason { because on organisations missing framework }
       inForce { from to }
       counting { counts reason onceVerified }
-      parties { id role required signedOn withdrawnOn withdrawalReason signatory { id name } organisation { id name acronym standing } }
+      parties {
+        id role required state signedOn ratificationRequired ratifiedOn withdrawnOn withdrawalReason signatory { id name } signatoryPost { id post toDay }
+        formerSignatories { id reason replacedOn person { id name } post { post } } document { id title address } organisation { id name acronym standing }
+      }
+      amendments { id number title terms signedOn effectiveFrom changesEnd effectiveTo }
       suspensions { id fromDay toDay reason }
       evidence { id title address archiveReference addedOn addedBy addedByViewer verifiedOn verifiedBy canVerify }
       renews { id title status } renewedBy { id title status } partOf { id title status } parts { id title status }
@@ -22,6 +26,7 @@ export const AgreementOperation = graphql(`
 `);
 export type Agreement = NonNullable<AgreementQuery['agreement']>;
 export type Party = Agreement['parties'][number];
+export type Amendment = Agreement['amendments'][number];
 
 export const RegisterAgreement = graphql(`
   mutation RegisterAgreement($input: AgreementInput!) { registerAgreement(input: $input) { id } }
@@ -33,9 +38,44 @@ export const ArchiveAgreement = graphql(`
   mutation ArchiveAgreement($id: ID!, $version: Int!) { archiveAgreement(id: $id, version: $version) }
 `);
 export const RecordSignature = graphql(`
-  mutation RecordSignature($id: ID!, $version: Int!, $partyId: ID!, $signedOn: Day!, $signatoryId: ID) {
-    recordSignature(id: $id, version: $version, partyId: $partyId, signedOn: $signedOn, signatoryId: $signatoryId) { id }
+  mutation RecordSignature($id: ID!, $version: Int!, $partyId: ID!, $signedOn: Day!, $signatoryId: ID, $documentId: ID) {
+    recordSignature(id: $id, version: $version, partyId: $partyId, signedOn: $signedOn, signatoryId: $signatoryId, documentId: $documentId) { id }
   }
+`);
+export const RecordRatification = graphql(`
+  mutation RecordRatification($id: ID!, $version: Int!, $partyId: ID!, $ratifiedOn: Day!) {
+    recordRatification(id: $id, version: $version, partyId: $partyId, ratifiedOn: $ratifiedOn) { id }
+  }
+`);
+export const MoveParty = graphql(`
+  mutation MoveParty($id: ID!, $version: Int!, $partyId: ID!, $stage: String!) { moveParty(id: $id, version: $version, partyId: $partyId, stage: $stage) { id } }
+`);
+export const NameSignatory = graphql(`
+  mutation NameSignatory($id: ID!, $version: Int!, $partyId: ID!, $personId: ID!, $reason: String) {
+    nameSignatory(id: $id, version: $version, partyId: $partyId, personId: $personId, reason: $reason) { id }
+  }
+`);
+export const RecordEntryAct = graphql(`
+  mutation RecordEntryAct($id: ID!, $version: Int!, $actOn: Day!) { recordEntryAct(id: $id, version: $version, actOn: $actOn) { id } }
+`);
+export const NumberAgreement = graphql(`
+  mutation NumberAgreement($id: ID!, $version: Int!) { numberAgreement(id: $id, version: $version) { id } }
+`);
+export const DraftAmendment = graphql(`
+  mutation DraftAmendment($id: ID!, $version: Int!, $input: AmendmentInput!) { draftAmendment(id: $id, version: $version, input: $input) { id } }
+`);
+export const AmendAmendment = graphql(`
+  mutation AmendAmendment($id: ID!, $version: Int!, $amendmentId: ID!, $input: AmendmentInput!) {
+    amendAmendment(id: $id, version: $version, amendmentId: $amendmentId, input: $input) { id }
+  }
+`);
+export const SignAmendment = graphql(`
+  mutation SignAmendment($id: ID!, $version: Int!, $amendmentId: ID!, $signedOn: Day!) {
+    signAmendment(id: $id, version: $version, amendmentId: $amendmentId, signedOn: $signedOn) { id }
+  }
+`);
+export const DropAmendment = graphql(`
+  mutation DropAmendment($id: ID!, $version: Int!, $amendmentId: ID!) { dropAmendment(id: $id, version: $version, amendmentId: $amendmentId) { id } }
 `);
 export const WithdrawParty = graphql(`
   mutation WithdrawParty($id: ID!, $version: Int!, $partyId: ID!, $withdrawnOn: Day!, $reason: String!) {

@@ -1,4 +1,4 @@
-import { Checkbox, Paper, Select, SimpleGrid, Text } from '@mantine/core';
+import { Checkbox, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -20,7 +20,10 @@ export function PartyRows({ form }: { form: UseFormReturnType<AgreementValues> }
           <DayField label={t('agreements.signedOn')} value={party.signedOn} onChange={(day) => form.setFieldValue(`${path}.signedOn`, day)} error={form.errors[`${path}.signedOn`]} />
           <Select label={t('agreements.role')} data={options('party_role', party.role)} clearable value={party.role} onChange={(role) => form.setFieldValue(`${path}.role`, role)} error={form.errors[`${path}.role`]} />
           {party.withdrawnOn && <DayField label={t('agreements.withdrawnOn')} value={party.withdrawnOn} onChange={(day) => form.setFieldValue(`${path}.withdrawnOn`, day)} error={form.errors[`${path}.withdrawnOn`]} />}
-          <Checkbox mt={{ base: 0, sm: 30 }} label={t('agreements.signatureNeeded')} checked={party.required} onChange={(event) => form.setFieldValue(`${path}.required`, event.currentTarget.checked)} />
+          <Stack gap={6} mt={{ base: 0, sm: 20 }}>
+            <Checkbox label={t('agreements.signatureNeeded')} checked={party.required} onChange={(event) => form.setFieldValue(`${path}.required`, event.currentTarget.checked)} />
+            <Checkbox label={t('agreements.mustRatify')} checked={party.ratificationRequired} error={form.errors[`${path}.ratifiedOn`]} onChange={(event) => form.setFieldValue(`${path}.ratificationRequired`, event.currentTarget.checked)} />
+          </Stack>
         </SimpleGrid>
       </Paper>
     );

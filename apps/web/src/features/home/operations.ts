@@ -11,7 +11,7 @@ export const Home = graphql(`
     recent: meetings(filter: { to: $today, country: $mine }, first: 6) { total nodes { id title startsAt placeCountry } }
     overdue: commitments(filter: { status: ["overdue"], country: $owed }, first: 7) @include(if: $desk) { total nodes { ...HomeCommitment } }
     due: commitments(filter: { status: ["open"], dueBefore: $soon, country: $owed }, first: 7) @include(if: $desk) { total nodes { ...HomeCommitment } }
-    expiring: agreements(filter: { expiringWithinDays: 90, country: $mine }, sort: EXPIRING, first: 6) { total nodes { id title effectiveTo } }
+    expiring: agreements(filter: { expiringWithinDays: 90, country: $mine }, sort: EXPIRING, first: 6) { total nodes { id title effectiveTo: endsOn } }
     agreementsToVerify: agreements(filter: { verifiable: true }, first: 5) @include(if: $office) { total nodes { id title recordedOn } }
     activitiesToVerify: activities(filter: { verifiable: true }, first: 5) @include(if: $office) { total nodes { id title endsOn } }
     drafts: meetings(filter: { minutes: ["draft"] }, first: 5) @include(if: $office) { total nodes { id title startsAt } }

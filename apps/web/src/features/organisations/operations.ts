@@ -13,7 +13,7 @@ export const OrganisationOperation = graphql(`
       timeline(first: 60) { kind id day title }
       whoKnows { name email country meetings lastMet people { id name contactPoints { kind value } } organisation { id name nameEn acronym acronymEn } }
       people { id name viewerCan affiliations { id post fromDay toDay current version organisation { id } } contactPoints { kind value } }
-      agreements(first: 50) { id title kind status effectiveTo }
+      agreements(first: 50) { id title kind status effectiveTo: endsOn }
       relationships { id label { es en } fromDay toDay current version organisation { id name nameEn acronym acronymEn } }
     }
   }

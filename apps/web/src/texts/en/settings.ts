@@ -7,6 +7,7 @@ export const settings = {
   account: 'Your account',
   users: 'Users',
   taxonomies: 'Catalogues',
+  numbering: 'Numbering',
   coalition: 'Coalition',
   role: 'Role',
   language: 'Language of the pages',

@@ -117,7 +117,7 @@ export const indicators = {
   },
   reason: {
     recorded_later: 'Se registró después', not_instrument: 'No es un instrumento', not_in_coalition_name: 'No se hizo en nombre de la coalición', all_parties_internal: 'Todas las partes son de la coalición',
-    to_verify: 'Evidencia por verificar', status_prospect: 'Es un prospecto', status_negotiating: 'En negociación', status_awaiting_signatures: 'Espera firmas', status_suspended: 'Suspendido',
+    to_verify: 'Evidencia por verificar', status_prospect: 'Es un prospecto', status_negotiating: 'En negociación', status_awaiting_signatures: 'Espera firmas', status_suspended: 'Suspendido', framework_suspended: 'Su marco está suspendido',
     status_expired: 'Vencido', status_terminated: 'Terminado', no_ally_bound: 'Ningún aliado está obligado', never_in_force_in_period: 'Nunca vigente en el período', already_ally: 'Ya era aliado',
     sub_activity: 'Es parte de otra actividad', kind_does_not_count: 'Este tipo no cuenta', cancelled: 'Cancelada', planned: 'Planeada', under_way: 'En ejecución', no_end_date: 'Sin fecha de fin',
     outside_period: 'Fuera del período', no_strategy_tie: 'Sin vínculo con la estrategia', no_external_contributor: 'Nadie externo contribuye',

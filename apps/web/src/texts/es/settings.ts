@@ -6,6 +6,7 @@ export const settings = {
   users: 'Personas usuarias',
   taxonomies: 'Catálogos',
   coalition: 'Coalición',
+  numbering: 'Numeración',
   role: 'Función',
   language: 'Idioma de la interfaz',
 };

@@ -6,7 +6,7 @@ export const BoardColumn = graphql(`
     agreements(filter: $filter, sort: $sort, first: 12, after: $after) {
       total hasMore endCursor
       nodes {
-        id title titleEn kind phase effectiveTo version viewerCan
+        id title titleEn kind phase effectiveTo: endsOn version viewerCan
         statusReason { because on organisations missing }
         parties { id organisation { id name acronym standing } }
       }

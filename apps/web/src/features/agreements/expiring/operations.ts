@@ -6,7 +6,7 @@ export const ExpiringAgreements = graphql(`
     agreements(filter: $filter, sort: EXPIRING, first: 100, after: $after) {
       total hasMore endCursor
       nodes {
-        id title titleEn kind effectiveTo responsible counting { counts }
+        id title titleEn kind effectiveTo: endsOn responsible counting { counts }
         parties { id organisation { id name acronym standing } }
         renewedBy { id title titleEn phase }
       }

@@ -6,8 +6,8 @@ export const AgreementTimeline = graphql(`
     agreements(filter: $filter, sort: STARTING, first: 50, after: $after) {
       total hasMore endCursor
       nodes {
-        id title titleEn status phase effectiveFrom effectiveTo inForce { from to } suspensions { id fromDay toDay }
-        renews { id title titleEn } renewedBy { id title titleEn phase effectiveFrom effectiveTo inForce { from to } }
+        id title titleEn status phase effectiveFrom effectiveTo: endsOn inForce { from to } suspensions { id fromDay toDay }
+        renews { id title titleEn } renewedBy { id title titleEn phase effectiveFrom effectiveTo: endsOn inForce { from to } }
       }
     }
     presidencyTerms { id country fromDay toDay }
