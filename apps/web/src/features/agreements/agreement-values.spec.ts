@@ -20,9 +20,9 @@ describe('the form of an agreement', () => {
     expect(inputOf({ ...original, sdgs: ['5', '16'] }, original)).toEqual({ sdgs: [5, 16] });
     const signed = original.parties.map((each) => (each.organisationId === 'iom' ? { ...each, signedOn: '2024-02-01' } : each));
     expect(inputOf({ ...original, parties: signed }, original).parties).toEqual([
-      { organisationId: 'corett', role: 'signatory', required: true, signedOn: '2024-01-10', withdrawnOn: null },
-      { organisationId: 'iom', role: 'signatory', required: true, signedOn: '2024-02-01', withdrawnOn: null },
-      { organisationId: 'gone', role: 'signatory', required: true, signedOn: '2024-01-10', withdrawnOn: '2025-01-01' },
+      { organisationId: 'corett', role: 'signatory', required: true, ratificationRequired: false, signedOn: '2024-01-10', withdrawnOn: null },
+      { organisationId: 'iom', role: 'signatory', required: true, ratificationRequired: false, signedOn: '2024-02-01', withdrawnOn: null },
+      { organisationId: 'gone', role: 'signatory', required: true, ratificationRequired: false, signedOn: '2024-01-10', withdrawnOn: '2025-01-01' },
     ]);
   });
 
