@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import JSZip from 'jszip';
+import { MinutesDocumentsService } from '../src/features/minutes/minutes-documents.service.js';
 import { openRegistry, type Asker, type Loose, type Registry } from './support/harness.js';
 
 const MINUTES = `minutes { state version circulatedOn circulatedBy observationsUntil windowOpen approvedOn approvedBy contentHash decisionCount unansweredCount
@@ -327,5 +329,62 @@ describe('approved minutes', () => {
     const again = (await does(presidency, APPROVE, { id })).minutes;
     expect(again.versions.map((each: Loose) => each.number)).toEqual([2, 1]);
     expect(again.contentHash).not.toBe(hash);
+  });
+});
+
+describe('as documents', () => {
+  const fetched = async (asker: Asker, path: string) => fetch(`${registry.url}/api/meetings/${path}`, { headers: { cookie: asker.cookie } });
+  const wordsOf = async (response: Response) => (await (await JSZip.loadAsync(Buffer.from(await response.arrayBuffer()))).file('word/document.xml')!.async('string')).replace(/<[^>]+>/g, ' ');
+
+  async function reserved(): Promise<string> {
+    const { id, version } = await log({ title: 'Sesión reservada en parte', attendees: [{ organisationId: oim }, { organisationId: hidden }] });
+    const { minutes } = await does(secretariat, START, { id });
+    const cell = (type: string, value: string, attrs = {}) => ({ type, attrs: { colspan: 1, rowspan: 1, ...attrs }, content: [paragraph(text(value))] });
+    const table = { type: 'table', content: [{ type: 'tableRow', content: [cell('tableHeader', 'Eje'), cell('tableHeader', 'Avance')] }, { type: 'tableRow', content: [cell('tableCell', 'E1 y E2', { colspan: 2 })] },
+      { type: 'tableRow', content: [cell('tableCell', 'Alto', { rowspan: 2 }), cell('tableCell', 'Uno')] }, { type: 'tableRow', content: [cell('tableCell', 'Dos')] }] };
+    const list = { type: 'orderedList', content: [{ type: 'listItem', content: [paragraph(text('Primero')), { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(text('Dentro'))] }] }] }] };
+    await does(secretariat, SAVE, { id: minutes.sections[0].id, version: 1, input: { title: 'Abierto', content: doc(paragraph(mention(oim), text(' y '), mention(hidden)), table, list) } });
+    const closed = (await does(secretariat, ADD, { id, input: { title: 'Cerrado', visibility: 'secretariat' } })).minutes.sections[1];
+    await does(secretariat, SAVE, { id: closed.id, version: 1, input: { content: said('Palabra reservadísima') } });
+    await does(secretariat, DECIDE, { id: closed.id, input: { text: 'Decidir en reserva' } });
+    await does(secretariat, PROMISE, { id: closed.id, input: { text: 'Prometer en reserva' } });
+    const last = (await does(secretariat, ADD, { id, input: { title: 'Después' } })).minutes.sections[2];
+    await does(secretariat, DECIDE, { id: last.id, input: { text: 'Decidir en público' } });
+    await secretariat.get(AMEND, { id, version, input: { agreed: 'Se acordó lo público.' } });
+    return id;
+  }
+
+  it('say to each what they may read, numbered as if the rest had never been, in both languages', async () => {
+    const id = await reserved();
+    const documents = registry.app.get(MinutesDocumentsService);
+    const seen = await documents.document({ userId: honduras.userId, role: 'delegate', country: 'HN' }, id, 'es');
+    expect(seen.sections.map((each) => each.heading)).toEqual(['1. Abierto', '2. Después']);
+    expect(seen.sections[1]!.decisions).toEqual([{ label: 'Decisión 1', text: 'Decidir en público' }]);
+    for (const word of ['en reserva', 'reservad', 'RESERVADA', 'Mesa', hidden]) expect([word, JSON.stringify({ ...seen, title: '', words: null })]).not.toEqual([word, expect.stringContaining(word)]);
+    const whole = await documents.document({ userId: secretariat.userId, role: 'secretariat', country: null }, id, 'en');
+    expect(whole.sections.map((each) => [each.heading, each.reserved])).toEqual([['1. Abierto', null], ['Cerrado', 'Reserved for the secretariat'], ['2. Después', null]]);
+    expect(whole.sections[1]!.decisions[0]!.label).toBe('Decision S1');
+    expect(whole.participants.map((each) => each.organisation)).toEqual(['Mesa reservada (RESERVADA)', 'Organización Internacional para las Migraciones (OIM)']);
+    const docx = await wordsOf(await fetched(honduras, `${id}/minutes.docx`));
+    expect(docx).toContain('Decidir en público');
+    for (const word of ['reservadísima', 'en reserva', 'RESERVADA']) expect(docx).not.toContain(word);
+    expect(await wordsOf(await fetched(secretariat, `${id}/minutes.docx?language=en`))).toContain('Palabra reservadísima');
+  });
+
+  it('are downloads that run nothing, with the name of the meeting', async () => {
+    const { id } = await written();
+    for (const [kind, start] of [['pdf', '%PDF-'], ['docx', 'PK']] as const) {
+      const response = await fetched(observer, `${id}/minutes.${kind}`);
+      expect([response.status, response.headers.get('x-content-type-options'), response.headers.get('content-disposition')]).toEqual([200, 'nosniff', expect.stringContaining(`attachment; filename="Acta - Sesion.${kind}"`)]);
+      expect(Buffer.from(await response.arrayBuffer()).subarray(0, start.length).toString()).toBe(start);
+    }
+  });
+
+  it('are refused to strangers, and a hidden one is answered like one that never was', async () => {
+    const { id } = await begun({ visibility: 'secretariat' });
+    expect((await fetched(await registry.as('public'), `${id}/minutes.pdf`)).status).toBe(401);
+    const answers = await Promise.all([id, '00000000-0000-4000-8000-000000000000', 'no-id'].map(async (each) => { const response = await fetched(honduras, `${each}/minutes.pdf`); return [response.status, await response.text()]; }));
+    expect(answers).toEqual([answers[1], answers[1], answers[1]]);
+    expect(answers[0]![0]).toBe(404);
   });
 });

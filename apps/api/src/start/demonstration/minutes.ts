@@ -16,8 +16,11 @@ import { organisationId } from './organisations.js';
 type State = 'draft' | 'circulated' | 'approved';
 
 /** Sessions and half of the rest are minuted: the old ones approved, the latest circulated or still a draft. */
-const isMinuted = ({ on, stage }: PlannedMeeting, index: number): boolean => on <= TODAY && (stage === 'session' || index % 2 === 1);
+const isMinuted = ({ on, stage }: PlannedMeeting, index: number): boolean => on <= TODAY && (stage === 'session' || stage === 'exchange' || index % 2 === 1);
 const stateOf = ({ on }: PlannedMeeting): State => (on > '2026-10-25' ? 'draft' : on > '2026-08-01' ? 'circulated' : 'approved');
+
+/** Sessions and exchanges have points, tables and observations; the rest is a page. */
+const isLong = ({ stage }: PlannedMeeting): boolean => stage === 'session' || stage === 'exchange';
 
 interface Point { title: string; content: ContentNode; decisions?: readonly string[]; visibility?: 'secretariat' }
 
@@ -45,10 +48,10 @@ export async function settleMinutes(client: pg.ClientBase, meetings: readonly Pl
     const id = meetingId(meeting.key);
     const circulated = addDays(meeting.on, 7);
     // The window of the latest is still open: somebody may try it.
-    const until = !approved && meeting.on > '2026-10-01' ? addDays(TODAY, 9) : addDays(circulated, 7);
+    const until = !approved && meeting.on > '2026-08-15' ? addDays(TODAY, 9) : addDays(circulated, 7);
     await client.query(`update minutes set state = 'circulated', circulated_on = $2, circulated_by = $3, observations_until = $4, round = 1 where meeting_id = $1`,
       [id, circulated, users.recorder, until]);
-    if (meeting.stage === 'session') await insertRows(client, 'minutes_observation', observationsOf(meeting, users, approved));
+    if (isLong(meeting)) await insertRows(client, 'minutes_observation', observationsOf(meeting, users, approved));
     if (approved) await approve(client, id, addDays(meeting.on, 21), users.presidency);
   }
 }
@@ -86,7 +89,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): C
 const doc = (...content: ContentNode[]): ContentNode => ({ type: 'doc', content });
 
 function pointsOf(meeting: PlannedMeeting): Point[] {
-  return meeting.stage === 'session' ? sessionPoints(meeting) : talkPoints(meeting);
+  return isLong(meeting) ? sessionPoints(meeting) : talkPoints(meeting);
 }
 
 function talkPoints({ agreed, partners, stage }: PlannedMeeting): Point[] {

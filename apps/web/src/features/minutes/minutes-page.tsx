@@ -13,6 +13,7 @@ import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded } from '../../ui/states.js';
 import { StatusBadge, type Tone } from '../../ui/status-badge.js';
 import { AttendanceCard } from './attendance-card.js';
+import { DownloadMenu } from './download-menu.js';
 import { Observations } from './observations.js';
 import { AddSection, MinutesPage as MinutesPageOperation, StartMinutes, type Meeting, type Minutes } from './operations.js';
 import { RoundCard } from './round-card.js';
@@ -52,7 +53,8 @@ function Full({ meeting }: { meeting: Meeting }) {
     <>
       <PageHeader title={t('minutes.titleOf', { title: meeting.title })} intro={formatInstant(meeting.startsAt, i18n.language)}
         above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: meeting.id }} />}>{t('minutes.toMeeting')}</Anchor>}
-        beside={state && <Group gap="xs"><StatusBadge tone={TONES[state]} label={t(`minutes.state.${state}`)} />{state === 'draft' && mayWrite(meeting) && <SaveBadge state={worst(states)} />}</Group>} />
+        beside={state && <Group gap="xs"><StatusBadge tone={TONES[state]} label={t(`minutes.state.${state}`)} />{state === 'draft' && mayWrite(meeting) && <SaveBadge state={worst(states)} />}</Group>}
+        actions={minutes && <DownloadMenu meetingId={meeting.id} />} />
       {minutes ? <Written meeting={meeting} minutes={minutes} told={told} /> : <Begin meeting={meeting} />}
     </>
   );
