@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { addDays } from '@tejido/domain/day.js';
 import { createApp } from '../src/app.js';
 import { DigestJob } from '../src/features/reminders/digest.job.js';
 import { RemindersJob } from '../src/features/reminders/reminders.job.js';
@@ -132,10 +133,13 @@ describe('what is due', () => {
     await derive();
     expect(await kinds(secretariat)).toEqual(['evidence_to_verify null Carta', 'minutes_to_circulate null Sesión']);
     expect(await kinds(foreigner)).toEqual(['organisation_to_confirm null Olvidada']);
-    await registry.sql("update minutes set state = 'circulated', circulated_on = '2026-03-05' where meeting_id = $1", [meeting.id]);
+    await registry.sql("update minutes set state = 'circulated', circulated_on = '2026-03-05', observations_until = $2 where meeting_id = $1", [meeting.id, TODAY]);
     await registry.sql('update evidence set verified_by = $1, verified_on = $2', [secretariat.userId, TODAY]);
     await derive();
     expect(await kinds(secretariat)).toEqual([]);
+    expect(await kinds(presidency)).toEqual([]); // the time for observations runs until tonight
+    registry.travelTo(addDays(TODAY, 1));
+    await derive();
     expect(await kinds(presidency)).toEqual(['minutes_to_approve null Sesión']);
     await registry.sql("update organisation set relationship_owner_id = null where name = 'Olvidada'");
   });

@@ -61,7 +61,7 @@ describe('minutes', () => {
     expect(whom(minutes({ country: 'HN' }))).toEqual(['hn', 'office', 'second']);
     expect(whom(minutes({ since: TODAY }))).toEqual([]);
   });
-  it('do not wait for a writer who may not write them any more', () => expect(whom(minutes({ writerId: 'observer' }))).toEqual(['office', 'second']));
+  it('do not wait for a writer who may not circulate them any more', () => expect(whom(minutes({ writerId: 'observer' }))).toEqual(['office', 'second']));
   it('circulated wait for the presidency once the time for observations is over', () => {
     expect(whom(minutes({ state: 'circulated', approvableFrom: '2026-03-11' }))).toEqual([]);
     expect(whom(minutes({ state: 'circulated', approvableFrom: TODAY }))).toEqual(['presidency']);

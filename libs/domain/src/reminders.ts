@@ -123,7 +123,7 @@ function minutesWaiting(day: Day, minutes: ReminderFacts['minutes'][number], peo
   const told = { subjectTable: 'meeting', subjectId: minutes.id, threshold: null, dueOn: null } as const;
   if (minutes.state === 'draft') {
     if (minutes.since >= day) return [];
-    const writers = people.named(minutes.writerId).filter((account) => can(account, 'minutes.write', minutes));
+    const writers = people.named(minutes.writerId).filter((account) => can(account, 'minutes.circulate', minutes));
     return tell({ ...told, kind: 'minutes_to_circulate', cause: `draft ${minutes.since}` }, minutes, writers, people.office);
   }
   if (minutes.approvableFrom !== null && day < minutes.approvableFrom) return [];

@@ -36,7 +36,7 @@ const commitments = (day: string): Sql => sql`
 
 const minutes = (day: string): Sql => sql`
   select m.id, m.visibility, m.country, w.state, case when w.state = 'draft' then held.day else coalesce(w.circulated_on, held.day) end as since,
-    null as "approvableFrom", m.created_by as "writerId"
+    w.observations_until + 1 as "approvableFrom", m.created_by as "writerId"
   from minutes w join meeting m on m.id = w.meeting_id, lateral (select ${coalitionDay(sql`m.starts_at`)} as day) held
   where m.archived_at is null and m.cancelled_on is null and w.state in ('draft', 'circulated') and held.day < ${day}::date`;
 
