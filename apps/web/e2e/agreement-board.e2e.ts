@@ -119,8 +119,8 @@ describe('what expires', () => {
   it('leads from the presidency’s home to the figure without what lapses, equal to the indicator when nothing is chosen', async () => {
     const page = await app.newPage({ as: 'presidency' });
     await page.goto('/indicadores');
-    await page.getByRole('button', { name: /Alianzas/ }).first().waitFor();
-    const shown = await page.getByRole('group', { name: 'Indicador' }).getByRole('button').first().textContent();
+    // Once its figure is there: before, a dash stands in its place.
+    const shown = await page.getByRole('button', { name: /Alianzas/ }).filter({ hasText: /\d/ }).first().textContent();
     const indicator = Number(/\d+/.exec(shown ?? '')?.[0]);
     await page.goto('/');
     await page.locator('a[href*="view=expiring"]').click();
