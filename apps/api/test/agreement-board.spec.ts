@@ -4,7 +4,7 @@ import { openRegistry, type Asker, type Loose, type Registry } from './support/h
 const REGISTER = 'mutation ($input: AgreementInput!) { registerAgreement(input: $input) { id version phase } }';
 const MOVE = 'mutation ($id: ID!, $version: Int!, $stage: String!) { moveAgreement(id: $id, version: $version, stage: $stage) { id version stage phase status } }';
 const LIST = `query ($filter: AgreementFilter, $first: Int, $after: String) { agreements(filter: $filter, sort: TITLE, first: $first, after: $after) {
-  total hasMore endCursor nodes { id title phase responsible } facets { name values { value count } } } }`;
+  total hasMore endCursor nodes { id title phase responsible } } }`;
 
 let registry: Registry;
 let clerk: Asker;
@@ -36,8 +36,12 @@ afterAll(() => registry.close());
 
 const list = async (asker: Asker, filter: object = {}, more: object = {}) => (await asker.get(LIST, { filter, first: 50, ...more })).agreements;
 const titles = async (asker: Asker, filter: object) => (await list(asker, filter)).nodes.map(({ title }: Loose) => title);
-const phases = async (asker: Asker, filter: object = {}) =>
-  Object.fromEntries((await list(asker, filter)).facets.find(({ name }: Loose) => name === 'phase').values.map(({ value, count }: Loose) => [value, count]));
+const PHASES = ['identified', 'contacted', 'negotiating', 'text_agreed', 'awaiting_signatures', 'signed', 'in_force', 'suspended', 'expired', 'terminated'];
+/** The counts of the columns, empty ones left out. */
+const phases = async (asker: Asker) => {
+  const totals = await asker.get(`{ ${PHASES.map((phase) => `${phase}: agreements(filter: { phase: ["${phase}"] }, first: 1) { total }`).join(' ')} }`);
+  return Object.fromEntries(Object.entries(totals).flatMap(([phase, { total }]: [string, Loose]) => (total > 0 ? [[phase, total]] : [])));
+};
 const version = async (title: string) => (await registry.sql('select version from agreement where id = $1', [ids[title]]))[0].version as number;
 const move = async (asker: Asker, title: string, stage: string, at?: number) => asker.ask(MOVE, { id: ids[title], version: at ?? await version(title), stage });
 

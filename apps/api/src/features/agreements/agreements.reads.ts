@@ -89,9 +89,10 @@ export interface AgreementPageArgs {
 export function agreementPage(reading: Reading, { filter, sort, first, after }: AgreementPageArgs): PageRequest {
   return {
     shape: filter?.archived ? archivedAgreements : agreements, where: (row) => conditions(reading, row, filter ?? {}), sort: sorts(reading)[sort ?? AgreementSort.RECENT], first, after: after ?? null,
+    // A phase is dear to find out: once a row, not once for the page and again for its total.
+    foundOnce: Boolean(filter?.phase?.length),
     facets: [
       { name: 'status', values: (row) => status(row, reading) },
-      { name: 'phase', values: (row) => phase(row, reading) },
       { name: 'kind', values: (row) => sql`${row}.kind` },
       { name: 'theme', values: (row) => sql`unnest(${row}.themes)` },
       { name: 'audience', values: (row) => partyValues(reading, row, sql`o.audience`) },
@@ -139,12 +140,12 @@ function conditions(reading: Reading, row: Sql, filter: AgreementFilter): Record
       ...words.map((word) => sql`(fold(${row}.title) like ${`%${word}%`} or fold(coalesce(${row}.reference, '')) like ${`%${word}%`} or word_similarity(${word}, fold(${row}.title)) >= 0.5)`),
       ...(filter.organisationId ? [partyWith(reading, row, sql`o.id = ${filter.organisationId}`)] : []),
       ...(filter.expiringWithinDays ? [endsWithin(reading, row, sql`${filter.expiringWithinDays}::int`)] : []),
+      ...among(filter.phase, phase(row, reading)),
       ...(filter.happening ? [happensWithin(row, status(row, reading), filter.happening.from, filter.happening.to)] : []),
       ...(filter.toVerify ? [sql`${evidenceState(row)} = 'to_verify'`] : []),
       ...(filter.verifiable ? [sql`${evidenceState(row)} = 'to_verify'`, anothersProof(reading, sql`proof.agreement_id = ${row}.id`)] : []),
     ],
     status: among(filter.status, status(row, reading)),
-    phase: among(filter.phase, phase(row, reading)),
     evidence: among(filter.evidence, evidenceState(row)),
     expiring: filter.expiring?.length ? [endsWithin(reading, row, sql`${widest(filter.expiring)}::int`)] : [],
     kind: among(filter.kind, sql`${row}.kind`),
