@@ -5,6 +5,7 @@ import { nav } from './en/nav.js';
 import { errors } from './en/errors.js';
 import { home } from './en/home.js';
 import { organisations } from './en/organisations.js';
+import { partnerships } from './en/partnerships.js';
 import { people } from './en/people.js';
 import { agreements } from './en/agreements.js';
 import { agreementViews } from './en/agreement-views.js';
@@ -34,6 +35,7 @@ export const en = {
   errors,
   home,
   organisations,
+  partnerships,
   people,
   agreements,
   agreementViews,

@@ -4,6 +4,7 @@ import { nav } from './es/nav.js';
 import { errors } from './es/errors.js';
 import { home } from './es/home.js';
 import { organisations } from './es/organisations.js';
+import { partnerships } from './es/partnerships.js';
 import { people } from './es/people.js';
 import { agreements } from './es/agreements.js';
 import { agreementViews } from './es/agreement-views.js';
@@ -33,6 +34,7 @@ export const es = {
   errors,
   home,
   organisations,
+  partnerships,
   people,
   agreements,
   agreementViews,

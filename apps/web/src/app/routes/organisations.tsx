@@ -5,6 +5,7 @@ import { OrganisationPage } from '../../features/organisations/organisation-page
 import { ORGANISATION_FACETS, ORGANISATION_SORTS, OrganisationsPage, type OrganisationsSearch } from '../../features/organisations/organisations-page.js';
 import { EndPostButton } from '../../features/people/post-dialogs.js';
 import { RegisterOrganisationPage } from '../../features/organisations/register-organisation-page.js';
+import { PartnershipBlock } from '../../features/partnerships/partnership-block.js';
 import { OnlyToRegister } from '../not-allowed.js';
 import { textOf, textsOf } from '../search-params.js';
 import { appRoute } from './root.js';
@@ -15,7 +16,7 @@ const organisationsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/organizaciones',
   validateSearch: (search: Record<string, unknown>): OrganisationsSearch => ({
-    text: textOf(search['text']), sort: ORGANISATION_SORTS.find((each) => each === search['sort']), trash: search['trash'] === true || undefined,
+    text: textOf(search['text']), sort: ORGANISATION_SORTS.find((each) => each === search['sort']), trash: search['trash'] === true || undefined, mine: search['mine'] === true || undefined,
     ...Object.fromEntries(ORGANISATION_FACETS.map((facet) => [facet, textsOf(search[facet])])),
   }),
   component: function OrganisationsRoute() {
@@ -35,7 +36,7 @@ const organisationRoute = createRoute({
   path: '/organizaciones/$id',
   component: function OrganisationRoute() {
     const { id } = organisationRoute.useParams();
-    return <OrganisationPage key={id} id={id} network={<Suspense fallback={null}><EgoNetwork organisationId={id} /></Suspense>} endPost={(post) => <EndPostButton post={post} />} />;
+    return <OrganisationPage key={id} id={id} partnership={<PartnershipBlock organisationId={id} />} network={<Suspense fallback={null}><EgoNetwork organisationId={id} /></Suspense>} endPost={(post) => <EndPostButton post={post} />} />;
   },
 });
 

@@ -69,7 +69,7 @@ export function CommitmentLine({ commitment, source = true }: { commitment: Comm
         {source && <Source commitment={commitment} />}
       </Stack>
       <Group gap={6}>
-        {commitment.status !== 'open' && <CommitmentBadge status={commitment.status} />}
+        {!isPending(commitment) && <CommitmentBadge status={commitment.status} />}
         <CommitmentActions commitment={commitment} />
         <PostponeButton commitment={commitment} />
         <CommitmentMenu commitment={commitment} />

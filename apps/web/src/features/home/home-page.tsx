@@ -51,11 +51,11 @@ export function HomePage() {
 
 const figuresFirst = ({ role }: Viewer): boolean => role === 'presidency' || role === 'observer';
 
-function asked({ role, country }: Viewer) {
+function asked({ id, role, country }: Viewer) {
   const now = today();
   const own = role === 'delegate' ? country : null;
   return {
-    today: now, weekEnd: addDays(now, own ? SOON : WEEK), soon: addDays(now, SOON + 1), year: yearOf(now), mine: own ? [own] : null, owed: own ?? null,
+    viewer: id, today: now, weekEnd: addDays(now, own ? SOON : WEEK), soon: addDays(now, SOON + 1), year: yearOf(now), mine: own ? [own] : null, owed: own ?? null,
     desk: role !== 'observer', office: role === 'secretariat' || role === 'admin', delegate: role === 'delegate', presidency: role === 'presidency',
   };
 }
@@ -93,7 +93,7 @@ function useCards(data: HomeQuery, viewer: Viewer): Card[] {
   const toSign = (key: string, rows: readonly { id: string }[], none: string, shown: ReactNode): Card | undefined => data.snapshots && ({
     key, title: '', none, shown, total: rows.length, rows: rows.map(({ id }) => ({ id, title: id, place: { to: '/indicadores' } })),
   });
-  const cards: (Card | null | undefined)[] = [
+  const cards: (Card | false | null | undefined)[] = [
     toSign('snapshots', waiting, t('home.snapshotsNone'), <SnapshotsWaiting snapshots={waiting} />),
     data.minutesWaiting && {
       key: 'minutes', title: t('home.minutesWaiting'), total: data.minutesWaiting.total,
@@ -102,6 +102,11 @@ function useCards(data: HomeQuery, viewer: Viewer): Card[] {
     toSign('changed', changed, t('home.changedNone'), <ChangedSince snapshots={changed} />),
     commitments('overdue', t('home.overdue'), t('home.overdueNone')),
     commitments('due', t('home.due'), t('home.dueNone')),
+    // Most look after nobody: for them no line says that nobody grows cold.
+    data.cooling && data.cooling.total > 0 && {
+      key: 'cooling', title: t('home.cooling'), total: data.cooling.total, rows: data.cooling.nodes.map(row.cooling), none: '',
+      all: list('/organizaciones', { mine: true, contact: ['cooling', 'cold'], sort: 'cold' }),
+    },
     data.partners && {
       key: 'partners', title: t('home.partners'), total: data.partners.total, rows: data.partners.nodes.map(row.partner),
       all: list('/organizaciones', { alliance: ['allied'], country }), none: t('home.partnersNone'),

@@ -2,7 +2,7 @@ import { graphql } from '../../gql/gql.js';
 
 /** One request for every role; what a role's home does not show is not asked. */
 export const Home = graphql(`
-  query Home($today: Day!, $weekEnd: Day!, $soon: Day!, $year: Int!, $mine: [String!], $owed: String, $desk: Boolean!, $office: Boolean!, $delegate: Boolean!, $presidency: Boolean!) {
+  query Home($viewer: ID!, $today: Day!, $weekEnd: Day!, $soon: Day!, $year: Int!, $mine: [String!], $owed: String, $desk: Boolean!, $office: Boolean!, $delegate: Boolean!, $presidency: Boolean!) {
     alliances: indicatorReport(code: "alliances_in_force") { value target light freshness instruments to }
     activitiesDone: indicatorReport(code: "joint_activities_done") { value target light freshness allies to }
     alliancesTrend: indicatorTrend(code: "alliances_in_force", fromYear: 2019, toYear: $year) { value }
@@ -17,6 +17,7 @@ export const Home = graphql(`
     drafts: meetings(filter: { minutes: ["draft"] }, first: 5) @include(if: $office) { total nodes { id title startsAt } }
     outside: organisations(filter: { standing: ["external"] }, first: 1) @include(if: $office) { total }
     partners: organisations(filter: { country: $mine, alliance: ["allied"] }, first: 8) @include(if: $delegate) { total nodes { id name acronym audience } }
+    cooling: organisations(filter: { relationshipOwnerId: $viewer, contact: ["cooling", "cold"], standing: ["external"] }, sort: LEAST_RECENT_CONTACT, first: 6) @include(if: $desk) { total nodes { id name nameEn acronym acronymEn lastContactOn } }
     minutesWaiting: meetings(filter: { minutes: ["circulated"] }, first: 6) @include(if: $presidency) { total nodes { id title startsAt } }
     snapshots @include(if: $presidency) {
       id indicator onDay fromDay toDay value valueNow proposedBy approvedAt canApprove difference { withheld added { record { id } } removed { record { id } } }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { longName, type Named } from '../../app/organisation-names.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import type { HomeQuery } from '../../gql/graphql.js';
 import { countryName } from '../../ui/countries.js';
@@ -45,5 +46,9 @@ export function useRows() {
   const partner = (each: { id: string; name: string; acronym?: string | null; audience?: string | null }): Row => ({
     id: each.id, title: each.acronym ? `${each.acronym} · ${each.name}` : each.name, detail: label('audience', each.audience), place: { to: '/organizaciones/$id', params: { id: each.id } },
   });
-  return { commitment, meeting, expiring, agreementToVerify, activityToVerify, partner };
+  const cooling = (each: Named & { id: string; lastContactOn?: string | null }): Row => ({
+    id: each.id, title: longName(each), detail: each.lastContactOn && t('home.lastContact', { day: on(each.lastContactOn) }), aside: each.lastContactOn && far(each.lastContactOn),
+    place: { to: '/organizaciones/$id', params: { id: each.id } },
+  });
+  return { commitment, meeting, expiring, agreementToVerify, activityToVerify, partner, cooling };
 }

@@ -14,7 +14,7 @@ export const OrganisationOperation = graphql(`
       whoKnows { name email country meetings lastMet people { id name contactPoints { kind value } } organisation { id name nameEn acronym acronymEn } }
       people { id name viewerCan affiliations { id post fromDay toDay current version organisation { id } } contactPoints { kind value } }
       agreements(first: 50) { id title kind status effectiveTo: endsOn }
-      relationships { id label { es en } fromDay toDay current version organisation { id name nameEn acronym acronymEn } }
+      relationships { id type label { es en } fromDay toDay current fromHere version organisation { id name nameEn acronym acronymEn } }
     }
   }
 `);
@@ -48,4 +48,10 @@ export const RelateOrganisations = graphql(`
 `);
 export const EndRelationship = graphql(`
   mutation EndRelationship($id: ID!, $version: Int!, $toDay: Day!) { endRelationship(id: $id, version: $version, toDay: $toDay) }
+`);
+export const AmendRelationship = graphql(`
+  mutation AmendRelationship($id: ID!, $version: Int!, $input: RelationshipAmendment!) { amendRelationship(id: $id, version: $version, input: $input) }
+`);
+export const RemoveRelationship = graphql(`
+  mutation RemoveRelationship($id: ID!, $version: Int!) { removeRelationship(id: $id, version: $version) }
 `);

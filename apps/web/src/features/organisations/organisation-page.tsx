@@ -1,4 +1,4 @@
-import { Grid, Stack } from '@mantine/core';
+import { Box, Grid, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,8 +13,8 @@ import { PeopleSection, WhoKnowsSection, type HeldPost } from './organisation-pe
 import { RelationshipsSection } from './organisation-relationships.js';
 import { OrganisationOperation } from './operations.js';
 
-/** One organisation: who it is, who knows it, what we have together. `network`: its surroundings as a map; `endPost`: ends a post that somebody holds there. */
-export function OrganisationPage({ id, network, endPost }: { id: string; network?: ReactNode; endPost?: (post: HeldPost) => ReactNode }) {
+/** One organisation: who it is, who knows it, what we have together. `partnership`: how we stand with it, for organisations from outside; `network`: its surroundings as a map; `endPost`: ends a post that somebody holds there. */
+export function OrganisationPage({ id, partnership, network, endPost }: { id: string; partnership?: ReactNode; network?: ReactNode; endPost?: (post: HeldPost) => ReactNode }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const query = useApiQuery(OrganisationOperation, { id });
@@ -30,6 +30,7 @@ export function OrganisationPage({ id, network, endPost }: { id: string; network
         <>
           <OrganisationHeader organisation={organisation} />
           <MergesNotice organisation={organisation} />
+          {partnership && organisation.standing === 'external' && <Box mb="lg">{partnership}</Box>}
           <Grid gap="lg">
             <Grid.Col span={{ base: 12, md: 7 }}>
               <Stack gap="lg">

@@ -1,11 +1,11 @@
-import { Button, NativeSelect, Text } from '@mantine/core';
+import { Button, NativeSelect, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { IconBuildingCommunity, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/problems.js';
-import { useMay } from '../../app/session.js';
+import { useMay, useViewer } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { BackFromTrash, EmptyTrash, RestoreButton, TrashButton } from '../../app/trash.js';
 import { useApiPages, useApiQuery } from '../../app/use-api.js';
@@ -13,6 +13,7 @@ import { graphql } from '../../gql/gql.js';
 import type { OrganisationFilter, OrganisationsQuery } from '../../gql/graphql.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { DayText } from '../../ui/day-text.js';
+import { relativeDay, today } from '../../ui/days.js';
 import { Facet, FilterBar } from '../../ui/facets.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
@@ -26,7 +27,7 @@ const Organisations = graphql(`
   query Organisations($filter: OrganisationFilter, $sort: OrganisationSort, $after: String, $text: String!) {
     organisations(filter: $filter, sort: $sort, after: $after) {
       total hasMore endCursor
-      nodes { id name nameEn acronym acronymEn kind seatCountry alliance freshness lastContactOn version viewerCan matchedName(text: $text) { value } }
+      nodes { id name nameEn acronym acronymEn kind seatCountry alliance freshness lastContactOn nextStep { kind title day } version viewerCan matchedName(text: $text) { value } }
     }
   }
 `);
@@ -36,14 +37,15 @@ const OrganisationFacets = graphql(`
 `);
 
 type Organisation = OrganisationsQuery['organisations']['nodes'][number];
-const TAXONOMY = { alliance: null, audience: 'audience', country: 'country', theme: 'theme', kind: 'organisation_kind', scope: 'scope', freshness: null, standing: null } as const;
+const CONTACTS = ['recent', 'cooling', 'cold', 'never'] as const;
+const TAXONOMY = { alliance: null, contact: null, audience: 'audience', country: 'country', theme: 'theme', kind: 'organisation_kind', scope: 'scope', freshness: null, standing: null } as const;
 export type OrganisationFacet = keyof typeof TAXONOMY;
 export const ORGANISATION_FACETS = Object.keys(TAXONOMY) as OrganisationFacet[];
 /** How the list may be sorted: what the address and the chooser call it, and what the server does. */
-const SORTS = { name: 'NAME', contact: 'RECENT_CONTACT', stale: 'LEAST_RECENTLY_CONFIRMED', recent: 'RECENTLY_RECORDED' } as const;
+const SORTS = { name: 'NAME', contact: 'RECENT_CONTACT', cold: 'LEAST_RECENT_CONTACT', next: 'NEXT_STEP', stale: 'LEAST_RECENTLY_CONFIRMED', recent: 'RECENTLY_RECORDED' } as const;
 export type OrganisationsSort = keyof typeof SORTS;
 export const ORGANISATION_SORTS = Object.keys(SORTS) as OrganisationsSort[];
-export type OrganisationsSearch = { text?: string; sort?: OrganisationsSort; trash?: true } & Partial<Record<OrganisationFacet, string[]>>;
+export type OrganisationsSearch = { text?: string; sort?: OrganisationsSort; trash?: true; mine?: true } & Partial<Record<OrganisationFacet, string[]>>;
 
 /** The directory: found while typing, misspelt or not; what is filtered lives in the address. */
 export function OrganisationsPage({ search, onSearch }: { search: OrganisationsSearch; onSearch: (search: OrganisationsSearch) => void }) {
@@ -52,15 +54,18 @@ export function OrganisationsPage({ search, onSearch }: { search: OrganisationsS
   const may = useMay('organisation.register');
   const mayArchive = useMay('organisation.archive');
   const [typed, setTyped] = useState(search.text ?? '');
-  const { text = '', sort, trash, ...facets } = search;
-  const filter = useFilter({ text, facets, trash });
+  const { text = '', sort, trash, mine, ...facets } = search;
+  const filter = useFilter({ text, facets, trash, mine });
   const query = useApiPages(Organisations, { filter, sort: sort ? SORTS[sort] : null, after: null as string | null, text }, {
     next: ({ organisations }) => (organisations.hasMore ? organisations.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
   });
   const { nameOfValue } = useFacetNames();
-  const active = ORGANISATION_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({
-    key: `${facet} ${value}`, label: nameOfValue(facet, value), onRemove: () => onSearch({ ...search, [facet]: without(search[facet], value) }),
-  })));
+  const active = [
+    ...(mine ? [{ key: 'mine', label: t('organisations.mine'), onRemove: () => onSearch({ ...search, mine: undefined }) }] : []),
+    ...ORGANISATION_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({
+      key: `${facet} ${value}`, label: nameOfValue(facet, value), onRemove: () => onSearch({ ...search, [facet]: without(search[facet], value) }),
+    }))),
+  ];
   const clear = () => { setTyped(''); onSearch({ trash }); };
   const narrowed = active.length > 0 || text !== '';
   return (
@@ -95,8 +100,9 @@ const without = (values: string[] | undefined, value: string) => {
   return rest.length > 0 ? rest : undefined;
 };
 
-function useFilter({ text, facets, trash }: { text: string; facets: Partial<Record<OrganisationFacet, string[]>>; trash?: true }): OrganisationFilter {
-  return { text: text || null, ...facets, archived: trash ?? null };
+function useFilter({ text, facets, trash, mine }: { text: string; facets: Partial<Record<OrganisationFacet, string[]>>; trash?: true; mine?: true }): OrganisationFilter {
+  const viewer = useViewer();
+  return { ...(mine ? { relationshipOwnerId: viewer.id } : {}), text: text || null, ...facets, archived: trash ?? null };
 }
 
 function useFacetNames() {
@@ -104,21 +110,31 @@ function useFacetNames() {
   const { label, fullLabel } = useTaxonomies();
   const nameOfValue = (facet: OrganisationFacet, value: string) => {
     if (facet === 'alliance') return t(`organisations.alliance.${value as 'allied'}`);
+    if (facet === 'contact') return t(`partnerships.contactState.${value as 'recent'}`);
     if (facet === 'freshness') return t(`organisations.freshness.${value as 'fresh'}`);
     return facet === 'standing' ? t(`organisations.standings.${value as 'external'}`) : label(TAXONOMY[facet]!, value);
   };
   const fullOfValue = (facet: OrganisationFacet, value: string) => (TAXONOMY[facet] ? fullLabel(TAXONOMY[facet], value) : nameOfValue(facet, value));
-  const titleOf = (facet: OrganisationFacet) => t(`organisations.${facet === 'alliance' ? 'allianceLabel' : facet === 'freshness' ? 'freshnessLabel' : facet}`);
+  const titleOf = (facet: OrganisationFacet) => t(`organisations.${facet === 'alliance' ? 'allianceLabel' : facet === 'freshness' ? 'freshnessLabel' : facet === 'contact' ? 'lastContact' : facet}`);
   return { nameOfValue, fullOfValue, titleOf };
 }
 
 function Facets({ search, filter, onSearch }: { search: OrganisationsSearch; filter: OrganisationFilter; onSearch: (search: OrganisationsSearch) => void }) {
+  const { t } = useTranslation();
   const { nameOfValue, fullOfValue, titleOf } = useFacetNames();
   const [asked] = useDebouncedValue(filter, 250);
   const { data } = useApiQuery(OrganisationFacets, { filter: asked }, { keepPrevious: true });
   return ORGANISATION_FACETS.map((facet) => {
     const counted = data?.organisations.facets.find((each) => each.name === facet)?.values ?? [];
     const chosen = search[facet] ?? [];
+    if (facet === 'contact') {
+      return (
+        <Stack key={facet} gap={6}>
+          <Facet label={titleOf(facet)} value={chosen} onChange={(values) => onSearch({ ...search, contact: values.length > 0 ? values : undefined })} options={CONTACTS.map((value) => ({ value, label: nameOfValue(facet, value) }))} />
+          <Facet label={t('organisations.relationshipOwner')} value={search.mine ? ['mine'] : []} onChange={(values) => onSearch({ ...search, mine: values.length > 0 ? true : undefined })} options={[{ value: 'mine', label: t('organisations.mine') }]} />
+        </Stack>
+      );
+    }
     // What is chosen stays to be taken back, also when nothing is left of it.
     const all = [...counted, ...chosen.filter((value) => !counted.some((each) => each.value === value)).map((value) => ({ value, count: 0 }))];
     if (all.length === 0) return null;
@@ -158,11 +174,25 @@ function List({ rows, text, trash, total, more }: ListProps) {
     { key: 'kind', header: t('organisations.kind'), cell: (row) => label('organisation_kind', row.kind), phone: 'hidden' },
     { key: 'seat', header: t('organisations.seat'), cell: (row) => label('country', row.seatCountry) },
     { key: 'contact', header: t('organisations.lastContact'), cell: (row) => (row.lastContactOn ? <DayText day={row.lastContactOn} /> : <Quiet>{t('organisations.noContact')}</Quiet>), width: 130 },
+    { key: 'next', header: t('partnerships.nextStep'), cell: (row) => <NextStepCell step={row.nextStep ?? null} />, width: 190 },
     { key: 'confirmed', header: t('organisations.confirmed'), cell: (row) => <Quiet>{t(`organisations.freshness.${row.freshness as 'fresh'}`)}</Quiet>, width: 160, phone: 'hidden' },
   ];
   return (
     <DataTable label={t('organisations.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={total} hasMore={more.hasNextPage}
       onMore={() => void more.fetchNextPage()} loadingMore={more.isFetchingNextPage} onOpen={trash ? undefined : (row) => void navigate({ to: '/organizaciones/$id', params: { id: row.id } })} />
+  );
+}
+
+/** What comes next, with its day in red words when it is overdue. */
+function NextStepCell({ step }: { step: Organisation['nextStep'] | null }) {
+  const { t, i18n } = useTranslation();
+  if (!step) return <Quiet>{t('common.notGiven')}</Quiet>;
+  const late = step.day < today();
+  return (
+    <div title={step.title}>
+      <Text size="xs" lineClamp={2}>{t(`partnerships.step.${step.kind as 'meeting'}`)}: {step.title}</Text>
+      <Text size="xs" c={late ? 'red.8' : 'gray.7'} fw={late ? 600 : undefined}>{relativeDay(step.day, today(), i18n.language)}</Text>
+    </div>
   );
 }
 
