@@ -34,6 +34,12 @@ describe('commitments kept', () => {
     expect(commitmentsHealth([...rest, open(ago(31))], TODAY)).toMatchObject({ light: 'bad', overdueDays: 31 });
   });
 
+  it('calls nobody bad for one slip of one or two', () => {
+    expect(commitmentsHealth([open(ago(6))], TODAY)).toMatchObject({ light: 'attention', due: 1, kept: 0 });
+    expect(commitmentsHealth([open(ago(6)), kept(ago(9), ago(1))], TODAY)).toMatchObject({ light: 'attention', due: 2 });
+    expect(commitmentsHealth([open(ago(6)), kept(ago(9), ago(1)), kept(ago(9))], TODAY)).toMatchObject({ light: 'bad', due: 3 });
+  });
+
   it('looks a year back, and does not forget what is overdue for longer', () => {
     expect(commitmentsHealth([kept(ago(365))], TODAY)).toMatchObject({ light: 'none', due: 0 });
     expect(commitmentsHealth([open(ago(400))], TODAY)).toMatchObject({ light: 'bad', due: 1, overdue: 1, overdueDays: 400 });

@@ -17,6 +17,8 @@ const KEPT_BAD = 0.5;
 /** Overdue for longer than this is bad, however much else was kept. */
 const OVERDUE_BAD_DAYS = 30;
 const YEAR_DAYS = 365;
+/** Of fewer than these no share is told: one slip of one or two says little. */
+const FEWEST_TO_JUDGE = 3;
 
 /** An agreement that ends within this many days asks for attention. */
 export const ENDING_DAYS = 90;
@@ -75,7 +77,7 @@ export function commitmentsHealth(promises: readonly Promised[], today: Day): Co
 
 function keptLight(due: number, inTime: number, overdueDays: number | null): HealthLight {
   if (due === 0) return 'none';
-  if (inTime < KEPT_BAD || (overdueDays ?? 0) > OVERDUE_BAD_DAYS) return 'bad';
+  if ((due >= FEWEST_TO_JUDGE && inTime < KEPT_BAD) || (overdueDays ?? 0) > OVERDUE_BAD_DAYS) return 'bad';
   return overdueDays === null && inTime >= KEPT_GOOD ? 'good' : 'attention';
 }
 

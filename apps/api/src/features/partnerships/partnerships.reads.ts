@@ -34,11 +34,12 @@ const steps = (organisation: Sql, reading: Reading): Sql => sql`
 const nextStep = (organisation: Sql, reading: Reading): Sql => sql`(select json_build_object('kind', step.kind, 'id', step.id, 'title', step.title, 'day', step.day)
   from (${steps(organisation, reading)}) step order by step.day, step.kind, step.id limit 1)`;
 
-/** The day of what comes next; null for nothing. */
-export const nextStepOn = (organisation: Sql, reading: Reading): Sql => sql`(select min(step.day) from (${steps(organisation, reading)}) step)`;
+/** The day of what comes next with a partner; null for nothing. */
+export const nextStepOn = (organisation: Sql, reading: Reading): Sql => sql`(case when ${organisation}.standing = 'external' then (select min(step.day) from (${steps(organisation, reading)}) step) end)`;
 
 extendOrganisation({
-  nextStep,
+  // Partners are from outside: what our own bodies owe is no step with a partner.
+  nextStep: (row, reading) => sql`(case when ${row}.standing = 'external' then ${nextStep(row, reading)} end)`,
   relationshipOwner: (row, reading, selection) => one(reading, colleagues, selection, { where: (user) => sql`${user}.id = ${row}.relationship_owner_id` }),
 });
 

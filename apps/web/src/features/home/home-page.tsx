@@ -105,7 +105,7 @@ function useCards(data: HomeQuery, viewer: Viewer): Card[] {
     // Most look after nobody: for them no line says that nobody grows cold.
     data.cooling && data.cooling.total > 0 && {
       key: 'cooling', title: t('home.cooling'), total: data.cooling.total, rows: data.cooling.nodes.map(row.cooling), none: '',
-      all: list('/organizaciones', { mine: true, contact: ['cooling', 'cold'], sort: 'cold' }),
+      all: list('/organizaciones', { mine: true, contact: ['cooling', 'cold'], alliance: ['allied'], sort: 'cold' }),
     },
     data.partners && {
       key: 'partners', title: t('home.partners'), total: data.partners.total, rows: data.partners.nodes.map(row.partner),

@@ -17,7 +17,7 @@ export const Home = graphql(`
     drafts: meetings(filter: { minutes: ["draft"] }, first: 5) @include(if: $office) { total nodes { id title startsAt } }
     outside: organisations(filter: { standing: ["external"] }, first: 1) @include(if: $office) { total }
     partners: organisations(filter: { country: $mine, alliance: ["allied"] }, first: 8) @include(if: $delegate) { total nodes { id name acronym audience } }
-    cooling: organisations(filter: { relationshipOwnerId: $viewer, contact: ["cooling", "cold"], standing: ["external"] }, sort: LEAST_RECENT_CONTACT, first: 6) @include(if: $desk) { total nodes { id name nameEn acronym acronymEn lastContactOn } }
+    cooling: organisations(filter: { relationshipOwnerId: $viewer, contact: ["cooling", "cold"], alliance: ["allied"] }, sort: LEAST_RECENT_CONTACT, first: 6) @include(if: $desk) { total nodes { id name nameEn acronym acronymEn lastContactOn } }
     minutesWaiting: meetings(filter: { minutes: ["circulated"] }, first: 6) @include(if: $presidency) { total nodes { id title startsAt } }
     snapshots @include(if: $presidency) {
       id indicator onDay fromDay toDay value valueNow proposedBy approvedAt canApprove difference { withheld added { record { id } } removed { record { id } } }

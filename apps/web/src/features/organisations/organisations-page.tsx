@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, NativeSelect, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { IconBuildingCommunity, IconPlus } from '@tabler/icons-react';
@@ -128,12 +128,10 @@ function Facets({ search, filter, onSearch }: { search: OrganisationsSearch; fil
     const counted = data?.organisations.facets.find((each) => each.name === facet)?.values ?? [];
     const chosen = search[facet] ?? [];
     if (facet === 'contact') {
-      return (
-        <Stack key={facet} gap={6}>
-          <Facet label={titleOf(facet)} value={chosen} onChange={(values) => onSearch({ ...search, contact: values.length > 0 ? values : undefined })} options={CONTACTS.map((value) => ({ value, label: nameOfValue(facet, value) }))} />
-          <Facet label={t('organisations.relationshipOwner')} value={search.mine ? ['mine'] : []} onChange={(values) => onSearch({ ...search, mine: values.length > 0 ? true : undefined })} options={[{ value: 'mine', label: t('organisations.mine') }]} />
-        </Stack>
-      );
+      return [
+        <Facet key={facet} label={titleOf(facet)} value={chosen} onChange={(values) => onSearch({ ...search, contact: values.length > 0 ? values : undefined })} options={CONTACTS.map((value) => ({ value, label: nameOfValue(facet, value) }))} />,
+        <Facet key="mine" label={t('organisations.relationshipOwner')} value={search.mine ? ['mine'] : []} onChange={(values) => onSearch({ ...search, mine: values.length > 0 ? true : undefined })} options={[{ value: 'mine', label: t('organisations.mine') }]} />,
+      ];
     }
     // What is chosen stays to be taken back, also when nothing is left of it.
     const all = [...counted, ...chosen.filter((value) => !counted.some((each) => each.value === value)).map((value) => ({ value, count: 0 }))];
@@ -170,18 +168,19 @@ function List({ rows, text, trash, total, more }: ListProps) {
   const columns: Column<Organisation>[] = [
     { key: 'name', header: t('organisations.name'), cell: (row) => <NameCell row={row} text={text} trash={trash} name={nameOf(row)} acronym={acronymOf(row)} /> },
     ...(trash ? [{ key: 'restore', header: '', cell: (row: Organisation) => <RestoreButton operation={RestoreOrganisation} row={row} may={row.viewerCan.includes('archive')} />, width: 120 }] : []),
-    { key: 'alliance', header: t('organisations.allianceLabel'), cell: (row) => <AllianceBadge alliance={row.alliance} />, width: 150 },
-    { key: 'kind', header: t('organisations.kind'), cell: (row) => label('organisation_kind', row.kind), phone: 'hidden' },
-    { key: 'seat', header: t('organisations.seat'), cell: (row) => label('country', row.seatCountry) },
-    { key: 'contact', header: t('organisations.lastContact'), cell: (row) => (row.lastContactOn ? <DayText day={row.lastContactOn} /> : <Quiet>{t('organisations.noContact')}</Quiet>), width: 130 },
-    { key: 'next', header: t('partnerships.nextStep'), cell: (row) => <NextStepCell step={row.nextStep ?? null} />, width: 190 },
-    { key: 'confirmed', header: t('organisations.confirmed'), cell: (row) => <Quiet>{t(`organisations.freshness.${row.freshness as 'fresh'}`)}</Quiet>, width: 160, phone: 'hidden' },
+    { key: 'alliance', header: t('organisations.allianceLabel'), cell: (row) => <AllianceBadge alliance={row.alliance} />, width: 130 },
+    { key: 'kind', header: t('organisations.kindAndSeat'), cell: (row) => <KindCell kind={label('organisation_kind', row.kind)} seat={label('country', row.seatCountry)} />, width: 130 },
+    { key: 'contact', header: t('organisations.lastContact'), cell: (row) => (row.lastContactOn ? <DayText day={row.lastContactOn} /> : <Quiet>{t('organisations.noContact')}</Quiet>), width: 118 },
+    { key: 'next', header: t('partnerships.nextStep'), cell: (row) => <NextStepCell step={row.nextStep ?? null} />, width: 180 },
+    { key: 'confirmed', header: t('organisations.confirmed'), cell: (row) => <Quiet>{t(`organisations.freshness.${row.freshness as 'fresh'}`)}</Quiet>, width: 105, phone: 'hidden' },
   ];
   return (
     <DataTable label={t('organisations.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={total} hasMore={more.hasNextPage}
       onMore={() => void more.fetchNextPage()} loadingMore={more.isFetchingNextPage} onOpen={trash ? undefined : (row) => void navigate({ to: '/organizaciones/$id', params: { id: row.id } })} />
   );
 }
+
+const KindCell = ({ kind, seat }: { kind: string; seat: string }) => <div>{kind && <Text size="sm">{kind}</Text>}{seat && <Quiet>{seat}</Quiet>}</div>;
 
 /** What comes next, with its day in red words when it is overdue. */
 function NextStepCell({ step }: { step: Organisation['nextStep'] | null }) {

@@ -32,7 +32,7 @@ export const home = {
   dueNone: 'no commitment due soon',
   owes: 'Owed by {{owner}}',
   owesTo: '{{owner}} owes {{to}}',
-  cooling: 'Partners that grow cold',
+  cooling: 'Your allies that grow cold',
   lastContact: 'Last contact: {{day}}',
   partners: 'Allies in the country',
   partnersNone: 'no allies in the country yet',

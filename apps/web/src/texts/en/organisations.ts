@@ -14,6 +14,7 @@ export const organisations = {
   acronymEn: 'Acronym in English',
   audience: 'Audience',
   kind: 'Kind',
+  kindAndSeat: 'Kind and seat',
   scope: 'Scope',
   country: 'Country',
   seat: 'Seat',

@@ -45,7 +45,7 @@ export const partnerships = {
   noStep: 'Nothing with a day. Propose a meeting or note a commitment.',
   how: 'How it is judged',
   howContact: 'Contact: the last meeting that it attended. Up to 90 days recent, up to 180 cooling, then cold.',
-  howCommitments: 'Commitments, both ways, that fell due in 365 days: kept when three of four were in time and none is overdue; not kept when under half were in time or one is overdue for more than 30 days.',
+  howCommitments: 'Commitments, both ways, that fell due in 365 days: kept when three of four were in time and none is overdue; not kept when under half of three or more were in time, or one is overdue for more than 30 days.',
   howAgreement: 'Agreement: the one in force that ends last. With 90 days or less to go it asks for attention.',
   howSeen: 'Judged only by what you may see.',
 } satisfies Texts['partnerships'];

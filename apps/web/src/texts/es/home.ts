@@ -30,7 +30,7 @@ export const home = {
   dueNone: 'ningún compromiso vence pronto',
   owes: 'Debe {{owner}}',
   owesTo: '{{owner}} debe a {{to}}',
-  cooling: 'Socios que se enfrían',
+  cooling: 'Aliados suyos que se enfrían',
   lastContact: 'Último contacto: {{day}}',
   partners: 'Aliados en el país',
   partnersNone: 'todavía sin aliados en el país',

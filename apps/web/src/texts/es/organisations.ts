@@ -12,6 +12,7 @@ export const organisations = {
   acronymEn: 'Sigla en inglés',
   audience: 'Público',
   kind: 'Tipo',
+  kindAndSeat: 'Tipo y sede',
   scope: 'Ámbito',
   country: 'País',
   seat: 'Sede',

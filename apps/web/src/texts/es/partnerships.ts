@@ -43,7 +43,7 @@ export const partnerships = {
   noStep: 'Nada con fecha. Proponga una reunión o anote un compromiso.',
   how: 'Cómo se juzga',
   howContact: 'Contacto: la última reunión a la que asistió. Hasta 90 días, reciente; hasta 180, se enfría; después, frío.',
-  howCommitments: 'Compromisos, de ida y vuelta, que vencieron en 365 días: se cumplen si tres de cada cuatro fueron a tiempo y ninguno está vencido; no se cumplen si menos de la mitad fue a tiempo o uno lleva más de 30 días vencido.',
+  howCommitments: 'Compromisos, de ida y vuelta, que vencieron en 365 días: se cumplen si tres de cada cuatro fueron a tiempo y ninguno está vencido; no se cumplen si, de tres o más, menos de la mitad fue a tiempo, o si uno lleva más de 30 días vencido.',
   howAgreement: 'Acuerdo: el vigente que termina más tarde. Faltando 90 días o menos pide atención.',
   howSeen: 'Se juzga solo con lo que usted puede ver.',
 };
