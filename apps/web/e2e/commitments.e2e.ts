@@ -161,7 +161,7 @@ describe('a relationship', () => {
     await dialog.waitFor({ state: 'hidden' });
     await page.goto('/organizaciones');
     await page.getByLabel('Las que llevo yo').check();
-    await page.getByRole('textbox').first().fill('acogida');
+    await page.getByPlaceholder(/^Nombre, sigla o alias/).fill('acogida');
     await page.getByRole('link', { name: PARTNER }).waitFor();
     await shoot(page, 'organisations-mine-1440');
     expect(app.complaints).toEqual([]);
