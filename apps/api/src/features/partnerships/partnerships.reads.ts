@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { COOLING_CONTACT_DAYS, ENDING_DAYS, RECENT_CONTACT_DAYS } from '@tejido/domain/partnership-health.js';
 import { one, type Reading } from '../../platform/graphql/composer.js';
 import { subject } from '../../platform/graphql/subject.js';
-import { agreements } from '../agreements/agreements.reads.js';
+import { agreements, endsOn } from '../agreements/agreements.reads.js';
 import { commitments } from '../commitments/commitments.reads.js';
 import { dayOf, meetings } from '../meetings/meetings.reads.js';
 import { extendOrganisation, organisations, survivorOf } from '../organisations/organisations.reads.js';
@@ -26,8 +26,8 @@ const steps = (organisation: Sql, reading: Reading): Sql => sql`
   select 'meeting' as kind, met.id, met.title, ${dayOf(sql`met`)} as day from ${metWith(organisation, reading)} and ${dayOf(sql`met`)} > ${reading.today}::date
   union all select case when c.owner_organisation_id = ${organisation}.id then 'they_owe' else 'we_owe' end, c.id, c.text, c.due_on
     from ${owedBetween(organisation, reading)} and c.fulfilled_on is null and c.due_on is not null
-  union all select 'agreement_ends', g.id, g.title, g.effective_to from agreement g where ${agreements.visible(sql`g`, reading)}
-    and g.effective_to between ${reading.today}::date and ${reading.today}::date + ${ENDING_DAYS}::int and agreement_status(g, ${reading.today}::date) = 'in_force'
+  union all select 'agreement_ends', g.id, g.title, ${endsOn(sql`g`)} from agreement g where ${agreements.visible(sql`g`, reading)}
+    and ${endsOn(sql`g`)} between ${reading.today}::date and ${reading.today}::date + ${ENDING_DAYS}::int and agreement_status(g, ${reading.today}::date) = 'in_force'
     and not exists (select from agreement renewal where renewal.renews_id = g.id and ${agreements.visible(sql`renewal`, reading)})
     and g.id in (select p.agreement_id from agreement_party p where p.organisation_id in ${partiesOf(organisation)} and p.withdrawn_on is null)`;
 
@@ -63,7 +63,7 @@ export const partnershipFacts = (reading: Reading, id: string): Sql => sql`selec
       where u.id = o.relationship_owner_id and ${colleagues.visible(sql`u`, reading)}),
     'lastContact', ${lastContact(sql`o`, reading)}, 'nextStep', ${nextStep(sql`o`, reading)},
     'promises', (select coalesce(json_agg(json_build_object('dueOn', c.due_on, 'fulfilledOn', c.fulfilled_on)), '[]') from ${owedBetween(sql`o`, reading)}),
-    'bonds', (select coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'status', agreement_status(g, ${reading.today}::date), 'until', g.effective_to,
+    'bonds', (select coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'status', agreement_status(g, ${reading.today}::date), 'until', ${endsOn(sql`g`)},
         'endedOn', (select upper(k.span) - 1 from agreement_span k where k.agreement_id = g.id and upper(k.span) <= ${reading.today}::date), 'withdrawnOn', side.withdrawn_on)), '[]')
       from agreement g join lateral (select case when bool_and(p.withdrawn_on is not null) then max(p.withdrawn_on) end as withdrawn_on, count(*) as sides
           from agreement_party p where p.agreement_id = g.id and p.organisation_id in ${partiesOf(sql`o`)}) side on side.sides > 0
