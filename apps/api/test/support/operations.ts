@@ -23,6 +23,7 @@ export const QUERIES: Record<string, (world: World) => string[]> = {
   tieEvidence: ({ hub, records }) => records.filter(({ kind }) => kind === 'organisation').map(({ id }) => `(a: "${hub}", b: "${id}", day: "2024-07-01")`),
   search: () => ['(text: "mark", first: 50)'],
   indicators: plain, strategy: plain, taxonomies: plain, presidencyTerms: plain, session: plain, users: plain, coalitionSettings: plain, agreementNumbering: plain, snapshots: plain,
+  indicators: plain, strategy: plain, taxonomies: plain, presidencyTerms: plain, session: plain, users: plain, userHandover: () => ['(id: "00000000-0000-4000-8000-000000000000")'], coalitionSettings: plain, snapshots: plain,
   indicatorReport: () => ['(code: "alliances_in_force", on: "2024-12-31")', '(code: "joint_activities_done", from: "2024-01-01", to: "2024-12-31")'],
   indicatorMovements: () => ['(code: "alliances_in_force", from: "2024-01-01", to: "2024-12-31")'],
   allianceLapse: (world) => ['(agreementIds: [])', `(agreementIds: ["${openRecord(world, 'agreement')}"])`],

@@ -3,7 +3,7 @@ import { readScope } from '@tejido/domain/policy.js';
 import { columns, many, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import { commitments } from '../commitments/commitments.reads.js';
 import { organisations } from '../organisations/organisations.reads.js';
-import { people } from '../people/people.reads.js';
+import { people, personName } from '../people/people.reads.js';
 
 /** A part is seen by whoever sees its meeting, or by fewer. Its country is the meeting's. */
 function partVisible(row: Sql, { viewer }: Reading): Sql {
@@ -17,7 +17,7 @@ const userName = (column: string): Piece => (row) => sql`(select u.name from use
 
 /** The names, for the viewer, of what a text mentions. Who was merged has the name of the survivor. */
 const namesIn = (content: Sql, reading: Reading): Sql => sql`(select coalesce(json_agg(json_build_object('kind', m.kind, 'id', m.id, 'label',
-    case m.kind when 'person' then (select p.name from person p where p.id = m.id and ${people.visible(sql`p`, reading)})
+    case m.kind when 'person' then (select ${personName(sql`p`, reading)} from person p where p.id = m.id and ${people.visible(sql`p`, reading)})
       else (select coalesce(o.acronym, o.name) from organisation named join organisation o on o.id = coalesce(named.merged_into_id, named.id)
         where named.id = m.id and ${organisations.visible(sql`o`, reading)}) end)), '[]')
   from (select distinct node ->> 'kind' as kind, (node ->> 'id')::uuid as id

@@ -27,7 +27,7 @@ export const readsContacts = ({ viewer }: Reading): boolean => can(viewer, 'pers
 const withContacts = (column: string, instead: Sql): Piece => (row, reading) => (readsContacts(reading) ? sql`${row}.${raw(column)}` : instead);
 
 // Whoever was erased is an anonymous participant, in the reader's language.
-const nameOf: Piece = (row, { viewer }) => sql`(case when ${row}.erased_at is null then ${row}.name
+export const personName = (row: Sql, { viewer }: Reading): Sql => sql`(case when ${row}.erased_at is null then ${row}.name
   when exists (select from user_account reader where reader.id = ${viewer.userId}::uuid and reader.language = 'en') then 'Erased person' else 'Persona suprimida' end)`;
 
 /** People are for signed-in viewers. Reached from a meeting or an agreement, whoever was erased is there still, without a name. */
@@ -37,7 +37,7 @@ export const people: Shape = {
     : sql`(${row}.archived_at is null or ${row}.erased_at is not null) and ${readableBy(reading.viewer, row)}`),
   fields: {
     ...columns('id', 'languages', 'visibility', 'country', 'demonstration', 'archivedAt', 'erasedAt', 'version'),
-    name: nameOf,
+    name: personName,
     viewerCan: subjectPiece,
     affiliations: (row, reading, selection) => many(reading, affiliations, selection, {
       where: (post) => sql`${post}.person_id = ${row}.id`, orderBy: (post) => sql`${post}.to_day desc nulls first, ${post}.from_day desc nulls last, ${post}.id`,

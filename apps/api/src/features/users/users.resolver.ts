@@ -4,7 +4,10 @@ import type { Viewer } from '@tejido/domain/policy.js';
 import { Needs, TheViewer } from '../../platform/access/ability.js';
 import { Reader } from '../../platform/graphql/read.js';
 import { child, selectionOf, type Selection } from '../../platform/graphql/selection.js';
-import { UserInput } from './user.input.js';
+import { isUuid } from '../../platform/graphql/uuid.js';
+import { HandoverItem } from '../people/person.type.js';
+import { userHandoverStatement, type AnsweredRow } from './user-handover.reads.js';
+import { UserHandOverInput, UserInput } from './user.input.js';
 import { ColleagueType, User, UserWithLink } from './user.type.js';
 import { colleaguesStatement, userById, usersStatement } from './users.reads.js';
 import { UsersService, type IssuedLink } from './users.service.js';
@@ -26,6 +29,13 @@ export class UsersResolver {
   }
 
   @Needs('user.manage')
+  @Query(() => [HandoverItem], { description: 'What an account answers for and is not over' })
+  async userHandover(@Args('id', { type: () => ID }) id: string) {
+    const rows = isUuid(id) ? await this.reader.answer<AnsweredRow[]>(userHandoverStatement(id)) : [];
+    return (rows ?? []).map((each) => ({ ...each, mayHandOver: true }));
+  }
+
+  @Needs('user.manage')
   @Mutation(() => UserWithLink, { description: 'An account without a password, and the link to set one' })
   async registerUser(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('input') input: UserInput) {
     return this.withLink(viewer, await this.service.register(viewer, input), info);
@@ -42,9 +52,12 @@ export class UsersResolver {
   }
 
   @Needs('user.manage')
-  @Mutation(() => User, { description: 'Ends the sessions at once, whatever else changed meanwhile' })
-  async disableUser(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string) {
-    await this.service.disable(viewer, id);
+  @Mutation(() => User, { description: 'Ends the sessions at once, whatever else changed meanwhile; what they answered for goes to those named, as far as these may see it' })
+  async disableUser(
+    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string,
+    @Args('handOver', { type: () => UserHandOverInput, nullable: true }) handOver?: UserHandOverInput,
+  ) {
+    await this.service.disable(viewer, id, handOver ?? {});
     return this.read(viewer, id, selectionOf(info));
   }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { notFound, problem, refuseIfAny, type FieldProblem } from '@tejido/domain/error.js';
 import { emailProblems, textProblems } from '@tejido/domain/field-problems.js';
 import { ROLES, type Viewer } from '@tejido/domain/policy.js';
@@ -11,7 +11,8 @@ import { Clock } from '../../platform/clock.js';
 import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { UserAccount } from '../session/session.entity.js';
-import type { UserInput } from './user.input.js';
+import { answeredBy, mayAnswerFor, type AnsweredRow, type UserHandoverKind } from './user-handover.reads.js';
+import type { UserHandOverInput, UserInput } from './user.input.js';
 
 const LINK_DAYS = 7;
 
@@ -48,11 +49,13 @@ export class UsersService {
 
   /**
    * Out at once, and nobody gets in with it, an unused link included. Whatever else changed meanwhile: who revokes access
-   * means the person, not a version of the row. @throws INVALID for the last administrator
+   * means the person, not a version of the row. What they answered for goes to the accounts named, as far as these may see it; the rest
+   * stays. @throws INVALID for the last administrator, or a successor without a working account
    */
-  disable(viewer: Viewer, id: string): Promise<void> {
+  disable(viewer: Viewer, id: string, handOver: UserHandOverInput = {}): Promise<void> {
     return this.work.run(viewer, 'user.disable', async (tx) => {
       await this.allowed(tx, viewer, id);
+      await handOverAnswered(tx, id, handOver);
       await tx.query(sql`update user_account set disabled_at = coalesce(disabled_at, ${this.clock.now()}) where id = ${id}`);
       await endSessions(tx, id);
       await tx.query(sql`delete from set_up_link where user_id = ${id} and used_at is null`);
@@ -90,6 +93,24 @@ export class UsersService {
     const found = isUuid(id) ? await tx.manager.findOneBy(UserAccount, { id }) : null;
     if (!found) throw notFound();
     return found;
+  }
+}
+
+const GROUPS = {
+  organisation: ['organisationsTo', sql`organisation`, sql`relationship_owner_id`], agreement: ['agreementsTo', sql`agreement`, sql`responsible_id`], commitment: ['commitmentsTo', sql`commitment`, sql`owner_user_id`],
+  verification: ['verificationsTo', sql`commitment`, sql`verifier_id`], agenda: ['agendaTo', sql`agenda_item`, sql`owner_user_id`],
+} as const satisfies Record<UserHandoverKind, readonly [keyof UserHandOverInput, Sql, Sql]>;
+
+async function handOverAnswered(tx: Tx, id: string, to: UserHandOverInput): Promise<void> {
+  const answered = Object.values(to).some(Boolean) ? await tx.query<AnsweredRow>(answeredBy(id)) : [];
+  for (const [kind, [field, table, column]] of Object.entries(GROUPS)) {
+    const wanted = to[field];
+    if (!wanted) continue;
+    const successor = isUuid(wanted) ? await tx.manager.findOneBy(UserAccount, { id: wanted }) : null;
+    if (!successor || successor.disabledAt || successor.id === id) refuseIfAny([problem(`handOver.${field}`, 'unknown_record')]);
+    const viewer = { userId: successor!.id, role: successor!.role, country: successor!.country };
+    const ids = answered.filter((each) => each.kind === kind && mayAnswerFor(viewer, each)).map((each) => each.id);
+    await tx.query(sql`update ${table} set ${column} = ${successor!.id}::uuid where id = any(${ids}::uuid[])`);
   }
 }
 

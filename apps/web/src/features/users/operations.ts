@@ -15,7 +15,13 @@ export const AmendUser = graphql(`
   mutation AmendUser($id: ID!, $version: Int!, $input: UserInput!) { amendUser(id: $id, version: $version, input: $input) { id } }
 `);
 
-export const DisableUser = graphql(`mutation DisableUser($id: ID!) { disableUser(id: $id) { id } }`);
+export const DisableUser = graphql(`
+  mutation DisableUser($id: ID!, $handOver: UserHandOverInput) { disableUser(id: $id, handOver: $handOver) { id } }
+`);
+
+export const UserHandover = graphql(`
+  query UserHandover($id: ID!) { userHandover(id: $id) { id kind recordId label day } }
+`);
 
 export const EnableUser = graphql(`mutation EnableUser($id: ID!) { enableUser(id: $id) { id } }`);
 

@@ -9,14 +9,14 @@ import { errorText, problemText } from '../../app/problems.js';
 import { ApiError } from '../../app/graphql.js';
 import { asRole, useViewer } from '../../app/session.js';
 import { apiKey, useApiMutation, useApiQuery } from '../../app/use-api.js';
-import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { countryName } from '../../ui/countries.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { formatInstant } from '../../ui/days.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
 import { StatusBadge, type Tone } from '../../ui/status-badge.js';
-import { DisableUser, EnableUser, RenewUserLink, Users, type IssuedLink, type User } from './operations.js';
+import { EnableUser, RenewUserLink, Users, type IssuedLink, type User } from './operations.js';
+import { DisableDialog } from './disable-dialog.js';
 import { AmendUserDrawer, LinkDialog, RegisterUserDrawer } from './user-drawers.js';
 
 type State = 'active' | 'waiting' | 'disabled';
@@ -71,7 +71,7 @@ function UsersTable({ users, onAmend, onLink }: TableProps) {
     { key: 'country', header: t('users.country'), cell: (user) => (user.country ? countryName(user.country, i18n.language) : '—') },
     { key: 'state', header: t('users.state'), cell: (user) => <UserState user={user} /> },
     { key: 'seen', header: t('users.lastSeen'), cell: (user) => (user.lastSeenAt ? formatInstant(user.lastSeenAt, i18n.language) : <Text size="sm" c="gray.6" component="span">{t('users.never')}</Text>), phone: 'hidden' },
-    { key: 'actions', header: '', phone: 'corner', cell: (user) => <UserActions user={user} onAmend={onAmend} onLink={onLink} />, align: 'right', width: 56 },
+    { key: 'actions', header: '', phone: 'corner', cell: (user) => <UserActions user={user} others={users.filter((other) => other.id !== user.id && !other.disabledAt)} onAmend={onAmend} onLink={onLink} />, align: 'right', width: 56 },
   ];
   return <DataTable label={t('users.title')} columns={columns} rows={users} rowKey={(user) => user.id} onOpen={onAmend} />;
 }
@@ -88,7 +88,7 @@ function UserState({ user }: { user: User }) {
   );
 }
 
-function UserActions({ user, onAmend, onLink }: { user: User; onAmend: (user: User) => void; onLink: (link: IssuedLink) => void }) {
+function UserActions({ user, others, onAmend, onLink }: { user: User; others: readonly User[]; onAmend: (user: User) => void; onLink: (link: IssuedLink) => void }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const client = useQueryClient();
@@ -99,7 +99,6 @@ function UserActions({ user, onAmend, onLink }: { user: User; onAmend: (user: Us
     void client.invalidateQueries({ queryKey: apiKey(Users) });
   };
   const renew = useApiMutation(RenewUserLink, { invalidate: [Users], onDone: ({ renewUserLink }) => onLink(renewUserLink) });
-  const disable = useApiMutation(DisableUser, { invalidate: [Users], onDone: () => { setAsking(false); notifications.show({ message: t('users.disabled') }); } });
   const enable = useApiMutation(EnableUser, { invalidate: [Users], onDone: () => notifications.show({ message: t('users.enabled') }) });
   const which = { id: user.id };
   return (
@@ -114,8 +113,7 @@ function UserActions({ user, onAmend, onLink }: { user: User; onAmend: (user: Us
             : <Menu.Item leftSection={<IconLock size={16} />} onClick={() => setAsking(true)}>{t('users.disable')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
-      <ConfirmDialog opened={asking} title={t('users.disableTitle', { name: user.name })} body={t('users.disableBody')} action={t('users.disable')} destructive
-        busy={disable.isPending} onClose={() => setAsking(false)} onConfirm={() => disable.mutate(which, { onError: (error) => { setAsking(false); failed(error); } })} />
+      {asking && <DisableDialog user={user} others={others} onClose={() => setAsking(false)} onFailed={(error) => { setAsking(false); failed(error); }} />}
     </>
   );
 }

@@ -46,4 +46,14 @@ export const users = {
   copy: 'Copy link',
   copied: 'Copied',
   linkDone: 'I have copied it',
+  handOver: {
+    title_one: 'Answers for {{count}} thing', title_other: 'Answers for {{count}} things', nothing: 'Answers for nothing that is open.',
+    kinds: {
+      organisation_one: '{{count}} organisation looked after', organisation_other: '{{count}} organisations looked after', agreement_one: '{{count}} agreement answered for', agreement_other: '{{count}} agreements answered for',
+      commitment_one: '{{count}} commitment owed', commitment_other: '{{count}} commitments owed', verification_one: '{{count}} commitment to verify', verification_other: '{{count}} commitments to verify',
+      agenda_one: '{{count}} point of an agenda', agenda_other: '{{count}} points of agendas',
+    },
+    more: 'and {{count}} more', goesTo: 'Goes to', allTo: 'All of it goes to', stays: 'Nobody: it stays with them', apart: 'One successor for each kind', hint: 'What that person may not see stays as it is.',
+    do: 'Disable and hand over', left_one: '{{count}} thing stays with them: the person chosen may not see it.', left_other: '{{count}} things stay with them: the person chosen may not see them.',
+  },
 } satisfies Texts['users'];

@@ -44,4 +44,14 @@ export const users = {
   copy: 'Copiar enlace',
   copied: 'Copiado',
   linkDone: 'Ya lo copié',
+  handOver: {
+    title_one: 'Responde por {{count}} asunto', title_other: 'Responde por {{count}} asuntos', nothing: 'No responde por ningún asunto pendiente.',
+    kinds: {
+      organisation_one: '{{count}} organización a su cargo', organisation_other: '{{count}} organizaciones a su cargo', agreement_one: '{{count}} acuerdo a su cargo', agreement_other: '{{count}} acuerdos a su cargo',
+      commitment_one: '{{count}} compromiso que debe', commitment_other: '{{count}} compromisos que debe', verification_one: '{{count}} compromiso por verificar', verification_other: '{{count}} compromisos por verificar',
+      agenda_one: '{{count}} punto de agenda', agenda_other: '{{count}} puntos de agenda',
+    },
+    more: 'y {{count}} más', goesTo: 'Pasa a', allTo: 'Todo pasa a', stays: 'Nadie: queda a su nombre', apart: 'Repartir por tipo', hint: 'Lo que esa persona no puede ver queda como está.',
+    do: 'Deshabilitar y traspasar', left_one: '{{count}} asunto queda a su nombre: la persona elegida no puede verlo.', left_other: '{{count}} asuntos quedan a su nombre: la persona elegida no puede verlos.',
+  },
 };
