@@ -66,11 +66,13 @@ describe('what somebody owned, when they leave', () => {
     expect((await secretariat.get(HANDOVER, { id: post.id })).postHandover).toEqual([
       { kind: 'commitment', label: 'Enviar datos', mayHandOver: true }, { kind: 'meeting', label: 'Sesión', mayHandOver: true }, { kind: 'signature', label: 'Memorando', mayHandOver: true },
     ]);
-    await secretariat.get(END, { id: post.id, version: post.version, toDay: '2026-11-24', handOver: { commitmentsTo: next.id, signaturesTo: next.id, meetingsTo: next.id } });
+    await secretariat.get(END, { id: post.id, version: post.version, toDay: '2026-11-24', handOver: { commitmentsTo: next.id, signaturesTo: next.id, meetingsTo: next.id, reason: 'Se fue' } });
     const owners = await registry.sql(`select (select owner_person_id from commitment where id = $1) as open, (select owner_person_id from commitment where id = $2) as done,
       (select signatory_id from agreement_party where id = $3) as unsigned, (select signatory_id from agreement_party where id = $4) as signed,
       (select person_id from attendance where meeting_id = $5) as future, (select person_id from attendance where meeting_id = $6) as past`, [open, done, unsigned, signed, future, past]);
     expect(owners).toEqual([{ open: next.id, done: leaver.id, unsigned: next.id, signed: leaver.id, future: next.id, past: leaver.id }]);
+    expect(await registry.sql('select person_id as person, reason from agreement_former_signatory where party_id = any($1::uuid[])', [[unsigned, signed]])).toEqual([{ person: leaver.id, reason: 'Se fue' }]);
+    expect(await registry.sql('select a.person_id as person from agreement_party g join affiliation a on a.id = g.signatory_affiliation_id where g.id = $1', [unsigned])).toEqual([{ person: next.id }]);
     const actions = await registry.sql("select distinct action from audit_entry where table_name in ('commitment', 'agreement_party', 'attendance') and operation = 'update' and after::text like $1", [`%${next.id}%`]);
     expect(actions).toEqual([{ action: 'person.endAffiliation' }]);
   });

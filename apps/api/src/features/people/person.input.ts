@@ -25,6 +25,7 @@ export class PersonContactInput {
 export class PostHandOverInput {
   @Field(() => ID, { nullable: true, description: 'Open commitments' }) commitmentsTo?: string | null;
   @Field(() => ID, { nullable: true, description: 'Signatures still to be given' }) signaturesTo?: string | null;
+  @Field(() => String, { nullable: true, description: 'Why another signs: kept with the party, beside who was named before' }) reason?: string | null;
   @Field(() => ID, { nullable: true, description: 'Meetings to come' }) meetingsTo?: string | null;
 }
 

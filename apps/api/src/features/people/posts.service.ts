@@ -26,7 +26,7 @@ export class PostsService {
   end(viewer: Viewer, id: string, version: number, toDay: string, handOver: PostHandOverInput = {}): Promise<string> {
     return this.work.run(viewer, 'person.endAffiliation', async (tx) => {
       const post = await allowedPost(tx, viewer, id);
-      refuseIfAny([...periodProblems(['fromDay', post.fromDay], ['toDay', toDay]), ...(post.toDay ? [problem('toDay', 'end_told')] : [])]);
+      refuseIfAny([...textProblems('handOver.reason', handOver.reason, { max: 500 }), ...periodProblems(['fromDay', post.fromDay], ['toDay', toDay]), ...(post.toDay ? [problem('toDay', 'end_told')] : [])]);
       await refuseIfNotOf(tx, viewer, post, toDay, handOver);
       await tx.amend(Affiliation, id, version, { toDay });
       await this.handOver(tx, viewer, post, handOver);
@@ -52,10 +52,22 @@ export class PostsService {
     const owned = await tx.query<OwnedRow>(ownedAt(newReading(viewer, this.clock.today()), sql`${personId}::uuid`, sql`${organisationId}::uuid`));
     const idsOf = (kind: HandoverKind) => owned.filter((each) => each.kind === kind && mayHandOver(viewer, each)).map((each) => each.id);
     if (to.commitmentsTo) await tx.query(sql`update commitment set owner_person_id = ${to.commitmentsTo}::uuid where id = any(${idsOf('commitment')}::uuid[])`);
-    if (to.signaturesTo) await tx.query(sql`update agreement_party set signatory_id = ${to.signaturesTo}::uuid where id = any(${idsOf('signature')}::uuid[])`);
+    if (to.signaturesTo) await this.substitute(tx, idsOf('signature'), organisationId, to.signaturesTo, to.reason);
     if (to.meetingsTo) await giveSeats(tx, idsOf('meeting'), personId, to.meetingsTo);
   }
+
+  /** Another signs, in their post there; whoever was named before stays with the party, with the reason. */
+  private async substitute(tx: Tx, parties: readonly string[], organisationId: string, successor: string, reason: string | null | undefined): Promise<void> {
+    await tx.query(sql`insert into agreement_former_signatory (party_id, person_id, affiliation_id, reason, replaced_on)
+      select id, signatory_id, signatory_affiliation_id, ${reason?.normalize('NFC').trim() || LEFT}, ${this.clock.today()}::date from agreement_party where id = any(${parties}::uuid[])`);
+    await tx.query(sql`update agreement_party set signatory_id = ${successor}::uuid, signatory_affiliation_id = (select a.id from affiliation a
+        where a.person_id = ${successor}::uuid and a.organisation_id = ${organisationId} order by a.to_day desc nulls first, a.from_day desc nulls last limit 1)
+      where id = any(${parties}::uuid[])`);
+  }
 }
+
+/** Why another signs, where nobody said it in other words. */
+const LEFT = 'Dejó el cargo';
 
 /** The successor takes the seat, and what the agenda asks of the person there; who has one there already keeps it, and the other is free. */
 async function giveSeats(tx: Tx, attendances: readonly string[], personId: string, successor: string): Promise<void> {

@@ -7,7 +7,7 @@ import { createOrganisation, findOrganisations } from '../../app/pickers/find-or
 import { errorText, useProblems } from '../../app/problems.js';
 import { useApiMutation, useApiQuery } from '../../app/use-api.js';
 import { DayField } from '../../ui/day-field.js';
-import { today } from '../../ui/days.js';
+import { formatDay, today } from '../../ui/days.js';
 import { PickOrCreate, type PickOption } from '../../ui/pick-or-create.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Loaded } from '../../ui/states.js';
@@ -50,7 +50,7 @@ export interface HeldPost { id: string; version: number; toDay?: string | null; 
 
 /** Ends a post on a day and hands over, in one action, what its holder owned there; it stays in the history. */
 export function EndPostDialog({ post, onClose }: { post: HeldPost; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const form = useForm({ initialValues: { toDay: today() as string | null, handOver: NOBODY } });
   const problems = useProblems(form);
   const end = useApiMutation(EndAffiliation, { onDone: () => { onClose(); notifications.show({ color: 'green', message: t('people.postEnded', { name: post.personName }) }); } });
@@ -58,8 +58,9 @@ export function EndPostDialog({ post, onClose }: { post: HeldPost; onClose: () =
   const { toDay, handOver } = form.values;
   const submit = form.onSubmit(() => {
     problems.clear();
-    const to = Object.fromEntries(Object.entries(handOver).map(([field, chosen]) => [field, chosen[0]?.id ?? null]));
-    if (toDay) end.mutate({ id: post.id, version: post.version, toDay, handOver: to }, { onError: problems.show });
+    if (!toDay) return;
+    const to = { ...Object.fromEntries(Object.entries(handOver).map(([field, chosen]) => [field, chosen[0]?.id ?? null])), reason: t('people.handOver.reason', { day: formatDay(toDay, i18n.language) }) };
+    end.mutate({ id: post.id, version: post.version, toDay, handOver: to }, { onError: problems.show });
   });
   return (
     <Modal opened onClose={onClose} title={<Text fw={600}>{t('people.endPostTitle')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>

@@ -72,7 +72,7 @@ export const people = {
     },
     more: 'and {{count}} more', goesTo: 'Goes to', allTo: 'All of it goes to', stays: 'Nobody: it stays with them', apart: 'One successor for each kind',
     successorHint: 'Somebody of the same organisation; type a new name to register them.', fresh: 'just registered',
-    staysHere: 'stays', notYours: 'Some of it belongs to another country or to the secretariat: it stays with them.',
+    staysHere: 'stays', reason: 'Left the post on {{day}}', notYours: 'Some of it belongs to another country or to the secretariat: it stays with them.',
   },
   moreActions: 'More actions',
   archive: 'Move to the trash',

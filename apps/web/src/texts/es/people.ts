@@ -70,7 +70,7 @@ export const people = {
     },
     more: 'y {{count}} más', goesTo: 'Pasa a', allTo: 'Todo pasa a', stays: 'Nadie: queda a su nombre', apart: 'Repartir por tipo',
     successorHint: 'Alguien de la misma organización; escriba un nombre nuevo para registrarlo.', fresh: 'recién registrada',
-    staysHere: 'se queda', notYours: 'Algunos asuntos pertenecen a otro país o a la secretaría: se quedan a su nombre.',
+    staysHere: 'se queda', reason: 'Dejó el cargo el {{day}}', notYours: 'Algunos asuntos pertenecen a otro país o a la secretaría: se quedan a su nombre.',
   },
   moreActions: 'Más acciones',
   archive: 'Enviar a la papelera',
