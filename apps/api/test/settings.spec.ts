@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import JSZip from 'jszip';
 import { Clock } from '../src/platform/clock.js';
 import { openRegistry, type Asker, type Registry } from './support/harness.js';
 
@@ -66,4 +67,22 @@ it('is refused to everybody but administrators', async () => {
     expect((await asker.ask('{ coalitionSettings { acronym } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   }
   expect((await refusal(await registry.as('public'), { acronym: 'X' }))?.code).toBe('NOT_SIGNED_IN');
+});
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+it('keeps address and picture of the letterhead, and sets them into documents', async () => {
+  const keep = `mutation ($version: Int!, $input: CoalitionInput!) { amendCoalition(version: $version, input: $input) { addressLine logo version } }`;
+  const { version } = await read();
+  const { amendCoalition } = await admin.get(keep, { version, input: { addressLine: ' Calle 1 ', logo: PIXEL } });
+  expect(amendCoalition).toMatchObject({ addressLine: 'Calle 1', logo: `data:image/png;base64,${PIXEL}` });
+  const { logMeeting } = await admin.get('mutation { logMeeting(input: { title: "Con membrete", kind: "bilateral", startsAt: "2026-11-20T15:00:00Z", timeZone: "UTC" }) { id } }');
+  await admin.get('mutation ($id: ID!) { startMinutes(meetingId: $id) { id } }', { id: logMeeting.id });
+  const bytesOf = async (kind: string) => Buffer.from(await (await fetch(`${registry.url}/api/meetings/${logMeeting.id}/minutes.${kind}`, { headers: { cookie: admin.cookie } })).arrayBuffer());
+  expect((await bytesOf('pdf')).includes('/Subtype /Image')).toBe(true);
+  const docx = await JSZip.loadAsync(await bytesOf('docx'));
+  expect(Object.keys(docx.files).some((name) => name.startsWith('word/media/'))).toBe(true);
+  expect(await docx.file(/word\/header\d\.xml/)[0]!.async('string')).toContain('Calle 1');
+  for (const [logo, problem] of [['PHN2Zz48L3N2Zz4=', 'file_type_mismatch'], ['A'.repeat(300_000), 'file_too_large']] as const) expect((await refusal(admin, { logo }))?.fields).toEqual([{ path: 'logo', problem }]);
+  expect((await admin.get(keep, { version: amendCoalition.version, input: { logo: null } })).amendCoalition.logo).toBeNull();
 });

@@ -3,7 +3,7 @@ import {
   TextRun, WidthType, type ParagraphChild,
 } from 'docx';
 import type { ContentNode } from '@tejido/domain/minutes-content.js';
-import { pictureSize } from './picture-size.js';
+import { pictureSize } from '../../platform/files/picture-size.js';
 import type { MinutesDocument, Promised } from './minutes-document.js';
 import { columnShares } from './minutes-table.js';
 

@@ -19,8 +19,15 @@ const [INK, QUIET, LINE, GROUND] = ['#1b212c', '#505969', '#c3c9d4', '#f1f3f6'];
 const WIDTH = 595.28 - 2 * 56; // A4, in points
 
 /** The minutes as a PDF on the letterhead. Text is in NFC already; the file is not tagged, and does not claim to be. */
-export function minutesPdf(document: MinutesDocument): Promise<Buffer> {
-  return pdfmake.createPdf(definitionOf(document)).getBuffer();
+export async function minutesPdf(document: MinutesDocument): Promise<Buffer> {
+  const { logo } = document.letterhead;
+  try {
+    return await pdfmake.createPdf(definitionOf(document)).getBuffer();
+  } catch (error) {
+    if (!logo) throw error;
+    // A picture that begins well and goes on broken keeps nobody from the minutes.
+    return pdfmake.createPdf(definitionOf({ ...document, letterhead: { ...document.letterhead, logo: null } })).getBuffer();
+  }
 }
 
 function definitionOf(document: MinutesDocument): TDocumentDefinitions {

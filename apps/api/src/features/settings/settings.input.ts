@@ -17,5 +17,7 @@ export class CoalitionInput {
   @Field(() => String, { nullable: true }) nameEn?: string;
   @Field(() => Int, { nullable: true }) officialSince?: number | null;
   @Field(() => String, { nullable: true }) timeZone?: string;
+  @Field(() => String, { nullable: true, description: 'Under the name on the letterhead' }) addressLine?: string;
+  @Field(() => String, { nullable: true, description: 'PNG or JPEG in base64, for the letterhead' }) logo?: string | null;
   @Field(() => [MembershipInput], { nullable: true }) memberships?: MembershipInput[];
 }

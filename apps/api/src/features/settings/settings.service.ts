@@ -6,6 +6,7 @@ import type { Viewer } from '@tejido/domain/policy.js';
 import { authorize } from '../../platform/access/ability.js';
 import { Clock } from '../../platform/clock.js';
 import { Work, type Tx } from '../../platform/database/work.js';
+import { pictureSize } from '../../platform/files/picture-size.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import type { CoalitionInput, MembershipInput } from './settings.input.js';
 
@@ -31,8 +32,9 @@ export class SettingsService {
   }
 }
 
-function columnsOf(input: CoalitionInput): [column: string, value: string | number | null][] {
-  const given = { acronym: input.acronym, name_es: input.nameEs, name_en: input.nameEn, official_since: input.officialSince, time_zone: input.timeZone };
+function columnsOf(input: CoalitionInput): [column: string, value: string | number | Buffer | null][] {
+  const given = { acronym: input.acronym, name_es: input.nameEs, name_en: input.nameEn, official_since: input.officialSince, time_zone: input.timeZone,
+    address_line: input.addressLine, logo: input.logo == null ? input.logo : Buffer.from(input.logo, 'base64') };
   return Object.entries(given).flatMap(([column, value]) => (value === undefined ? [] : [[column, typeof value === 'string' ? value.normalize('NFC').trim() : value]]));
 }
 
@@ -42,9 +44,23 @@ function problemsOf(input: CoalitionInput): FieldProblem[] {
   return [
     ...text('acronym', 40), ...text('nameEs', 300), ...text('nameEn', 300),
     ...(year != null && (year < 1900 || year > 2200) ? [problem('officialSince', 'number_out_of_range', { min: 1900, max: 2200 })] : []),
+    ...(input.addressLine === undefined ? [] : textProblems('addressLine', input.addressLine, { max: 300 })),
+    ...(input.logo == null ? [] : logoProblems(Buffer.from(input.logo, 'base64'))),
     ...(input.timeZone === undefined || isTimeZone(input.timeZone) ? [] : [problem('timeZone', 'not_a_choice')]),
     ...(input.memberships ?? []).flatMap((each, at) => membershipProblems(each, input.memberships!.slice(0, at), `memberships.${at}`)),
   ];
+}
+
+// Of a letterhead: larger ones only make every document slow.
+const LARGEST_LOGO = 200_000; // bytes
+const WIDEST_LOGO = 2000; // pixels
+
+/** What it says it is and how large, by its own bytes; it is never served, only set into documents. */
+function logoProblems(logo: Buffer): FieldProblem[] {
+  if (logo.length > LARGEST_LOGO) return [problem('logo', 'file_too_large')];
+  const size = pictureSize(logo);
+  if (!size) return [problem('logo', 'file_type_mismatch')];
+  return size.width > WIDEST_LOGO || size.height > WIDEST_LOGO || size.width * size.height === 0 ? [problem('logo', 'file_too_large')] : [];
 }
 
 /** Half open: it ends after the day it begins, and a country is a member once at a time. */

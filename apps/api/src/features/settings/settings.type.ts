@@ -18,6 +18,8 @@ export class CoalitionSettings {
   @Field(() => TextInBoth) name!: TextInBoth;
   @Field(() => Int, { nullable: true, description: 'Year of its recognition' }) officialSince!: number | null;
   @Field(() => String, { description: 'IANA name; "today" is a day there' }) timeZone!: string;
+  @Field(() => String, { description: 'Under the name on the letterhead' }) addressLine!: string;
+  @Field(() => String, { nullable: true, description: 'Of the letterhead, as a data address' }) logo!: string | null;
   @Field(() => [Membership]) memberships!: Membership[];
   @Field(() => Int) version!: number;
 }

@@ -20,9 +20,10 @@ import { Section } from '../../ui/section.js';
 import { CountrySelect } from '../../ui/selects.js';
 import { Loaded } from '../../ui/states.js';
 import classes from './coalition-section.module.css';
+import { LogoField } from './logo-field.js';
 
 const CoalitionSettings = graphql(`
-  query CoalitionSettings { coalitionSettings { acronym name { es en } officialSince timeZone version memberships { id country fromDay toDay } } }
+  query CoalitionSettings { coalitionSettings { acronym name { es en } officialSince timeZone addressLine logo version memberships { id country fromDay toDay } } }
 `);
 
 const AmendCoalition = graphql(`
@@ -37,15 +38,18 @@ interface Values extends Record<string, unknown> {
   nameEn: string;
   officialSince: number | '';
   timeZone: string;
+  addressLine: string;
+  /** A data address; null: none. */
+  logo: string | null;
   memberships: Membership[];
 }
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 
-const recordOf = ({ acronym, name, officialSince, timeZone, memberships, version }: Settings) => ({
+const recordOf = ({ acronym, name, officialSince, timeZone, addressLine, logo, memberships, version }: Settings) => ({
   version,
   values: {
-    acronym, nameEs: name.es, nameEn: name.en, officialSince: officialSince ?? '', timeZone,
+    acronym, nameEs: name.es, nameEn: name.en, officialSince: officialSince ?? '', timeZone, addressLine, logo: logo ?? null,
     memberships: memberships.map(({ id, country, fromDay, toDay }) => ({ id, country, fromDay, toDay: toDay ?? null })),
   } satisfies Values as Values,
 });
@@ -89,12 +93,14 @@ function CoalitionForm({ settings }: { settings: Settings }) {
         <TextInput label={t('coalition.nameEs')} required withAsterisk={false} {...form.getInputProps('nameEs')} />
         <TextInput label={t('coalition.nameEn')} required withAsterisk={false} {...form.getInputProps('nameEn')} />
         <Select label={t('coalition.timeZone')} description={t('coalition.timeZoneHint')} data={ZONES} searchable allowDeselect={false} maw={360} {...form.getInputProps('timeZone')} />
+        <TextInput label={t('coalition.addressLine')} description={t('coalition.addressLineHint')} {...form.getInputProps('addressLine')} />
+        <LogoField value={form.values.logo} onChange={(logo) => form.setFieldValue('logo', logo)} error={form.errors['logo']} />
         <Memberships form={form} />
         <Group justify="flex-end"><Button type="submit" loading={amendment.busy}>{t('coalition.save')}</Button></Group>
       </Stack>
       <ConflictDialog<Values> edit={amendment.conflict} busy={amendment.busy} label={(field) => t(`coalition.${field as 'acronym'}`)} onClose={amendment.backToForm}
         onResolve={(values) => void amendment.resolve(values)}
-        show={(field, value) => (field === 'memberships' ? (value as Membership[]).map((each) => membershipText(each, i18n.language)).join('; ') : value === '' || value == null ? null : String(value))} />
+        show={(field, value) => (field === 'memberships' ? (value as Membership[]).map((each) => membershipText(each, i18n.language)).join('; ') : field === 'logo' && value ? <img src={String(value)} alt={t('coalition.logo')} height={32} /> : value === '' || value == null ? null : String(value))} />
     </form>
   );
 }
@@ -121,9 +127,10 @@ function Memberships({ form }: { form: UseFormReturnType<Values> }) {
 }
 
 /** An empty year clears it; what a row lacks the server names. */
-function inputOf({ officialSince, memberships, ...rest }: Partial<Values>) {
+function inputOf({ officialSince, memberships, logo, ...rest }: Partial<Values>) {
   return {
     ...rest,
+    ...(logo === undefined ? {} : { logo: logo && logo.slice(logo.indexOf(',') + 1) }),
     ...(officialSince === undefined ? {} : { officialSince: officialSince === '' ? null : officialSince }),
     ...(memberships === undefined ? {} : { memberships: memberships.map(({ id, country, fromDay, toDay }) => ({ id, country: country ?? '', fromDay: fromDay ?? '', toDay })) }),
   };
