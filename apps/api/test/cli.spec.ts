@@ -25,7 +25,7 @@ describe('the command line', () => {
     const [spanish, english, one] = await Promise.all([tejido('help'), tejido('--help', '--lang', 'en'),
       tejido('count', '--help', '--lang=en')]);
     expect([spanish.code, english.code, one.code]).toEqual([0, 0, 0]);
-    for (const verb of ['migrate', 'demo', 'user add', 'import', 'export', 'count']) expect(spanish.stdout).toContain(`\n  ${verb}`);
+    for (const verb of ['migrate', 'demo', 'user add', 'import', 'export', 'count', 'audit verify']) expect(spanish.stdout).toContain(`\n  ${verb}`);
     expect(spanish.stdout).toContain('Lleva la base de datos al esquema más nuevo');
     expect(english.stdout).toContain('Brings the database to the newest schema');
     expect(one.stdout).toMatch(/^npm run tejido -- count alliances_in_force\|joint_activities_done .*DIMENSION/);

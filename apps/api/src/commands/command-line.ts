@@ -3,6 +3,7 @@ import { prepare as count } from '../features/indicators/count.command.js';
 import { prepare as exportTable } from '../features/exports/export.command.js';
 import { prepare as importTable } from '../features/imports/import.command.js';
 import { CommandProblem, type Language, type Prepared } from '../platform/command/command.js';
+import { prepare as audit } from './audit.command.js';
 import { demo } from './demo.command.js';
 import { generalHelp, helpOf, TEXTS, type Verb } from './help.js';
 import { migrateDatabase } from './migrate.command.js';
@@ -22,6 +23,7 @@ const VERBS: Readonly<Record<Verb, (args: readonly string[], language: Language)
   import: inRegister(importTable),
   export: inRegister(exportTable),
   count: inRegister(count),
+  audit: inRegister(audit),
 };
 
 /** `npm run tejido -- VERB …`. @returns the exit code: 0 done, 1 not done, with one clear line on the standard error */

@@ -1,10 +1,11 @@
+import { AUDIT_USAGE } from './audit.command.js';
 import { COUNT_USAGE } from '../features/indicators/count.command.js';
 import { EXPORT_USAGE } from '../features/exports/export.command.js';
 import { IMPORT_USAGE } from '../features/imports/import.command.js';
 import { USER_USAGE } from './user.command.js';
 import type { InBoth, Language } from '../platform/command/command.js';
 
-export const VERBS = ['migrate', 'demo', 'user', 'import', 'export', 'count'] as const;
+export const VERBS = ['migrate', 'demo', 'user', 'import', 'export', 'count', 'audit'] as const;
 export type Verb = (typeof VERBS)[number];
 
 const HELP: Readonly<Record<Verb, { usage: InBoth; does: InBoth }>> = {
@@ -40,6 +41,10 @@ const HELP: Readonly<Record<Verb, { usage: InBoth; does: InBoth }>> = {
       en: 'Counts an indicator and says why: on a day, in a period, or as it was known on the day --known.\n'
         + '          DIMENSION: scope, audience, kind, theme_set, theme, country, sdg, year, term.',
     },
+  },
+  audit: {
+    usage: AUDIT_USAGE,
+    does: { es: 'Comprueba que la bitácora está como se escribió, y nombra la primera entrada que no.', en: 'Checks that the audit trail is as it was written, and names the first entry that is not.' },
   },
 };
 
