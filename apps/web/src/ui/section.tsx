@@ -25,7 +25,7 @@ export function Section({ title, count, intro, actions, children, flush = false 
           {actions && <Group gap="xs">{actions}</Group>}
         </Group>
       )}
-      {intro && <Text size="sm" c="gray.7" px="lg" pt={2}>{intro}</Text>}
+      {intro && <Text size="sm" c="gray.7" px="lg" pt={flush ? 0 : 2} pb={flush ? 'sm' : 0}>{intro}</Text>}
       <div style={flush ? undefined : { padding: 'var(--mantine-spacing-md) var(--mantine-spacing-lg) var(--mantine-spacing-lg)' }}>{children}</div>
     </Card>
   );

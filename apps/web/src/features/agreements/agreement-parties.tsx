@@ -24,15 +24,15 @@ export function AgreementParties({ agreement, events, onTell }: { agreement: Agr
   const { label } = useTaxonomies();
   const mayAmend = agreement.viewerCan.includes('amend');
   const columns: Column<Party>[] = [
-    { key: 'name', header: t('agreements.party'), cell: ({ organisation, required, ratificationRequired }) => (
+    { key: 'name', header: t('agreements.party'), cell: ({ organisation, role, required, ratificationRequired }) => (
       <Group gap={6}>
         <OrganisationLink id={organisation.id}>{organisation.acronym ? `${organisation.acronym} · ${organisation.name}` : organisation.name}</OrganisationLink>
-        {!required && <Badge variant="outline" color="gray" c="gray.7">{t('agreements.notRequired')}</Badge>}
-        {ratificationRequired && <Badge variant="outline" color="gray" c="gray.7">{t('agreements.mustRatify')}</Badge>}
+        {role && <Text size="xs" c="gray.7">{label('party_role', role)}</Text>}
+        {!required && <Badge variant="light" color="gray" c="gray.7">{t('agreements.notRequired')}</Badge>}
+        {ratificationRequired && <Badge variant="light" color="gray" c="gray.7">{t('agreements.mustRatify')}</Badge>}
       </Group>
     ) },
-    { key: 'role', header: t('agreements.role'), cell: ({ role }) => label('party_role', role) || '—', width: 110 },
-    { key: 'who', header: t('agreements.whoSigns'), width: 170, cell: (party) => <Signatory party={party} /> },
+    { key: 'who', header: t('agreements.whoSigns'), width: 180, cell: (party) => <Signatory party={party} /> },
     { key: 'state', header: t('agreements.stateLabel'), width: 200, cell: (party) => <State party={party} events={events} onTell={mayAmend ? onTell : null} /> },
     ...(mayAmend ? [{ key: 'more', header: '', phone: 'corner' as const, width: 40, cell: (party: Party) => <PartyMenu agreement={agreement} party={party} events={events} onTell={onTell} /> }] : []),
   ];

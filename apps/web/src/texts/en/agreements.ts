@@ -123,7 +123,7 @@ export const agreements = {
     to_verify: 'Evidence verified by a second person is missing.',
     status_prospect: 'It is a prospect still.',
     status_negotiating: 'It is being negotiated, or not effective yet.',
-    status_awaiting_signatures: 'It waits for signatures.',
+    status_awaiting_signatures: 'It lacks a signature, a ratification or an act.',
     status_suspended: 'It is suspended.',
     framework_suspended: 'Its framework agreement is suspended.',
     status_expired: 'It has expired.',

@@ -121,7 +121,7 @@ export const agreements = {
     to_verify: 'Falta evidencia verificada por una segunda persona.',
     status_prospect: 'Es todavía un prospecto.',
     status_negotiating: 'Todavía se negocia o no ha entrado en vigor.',
-    status_awaiting_signatures: 'Espera firmas.',
+    status_awaiting_signatures: 'Le falta una firma, una ratificación o un acto.',
     status_suspended: 'Está suspendido.',
     framework_suspended: 'Su acuerdo marco está suspendido.',
     status_expired: 'Está vencido.',
