@@ -1,4 +1,4 @@
-const SIGNS = /ECONNREFUSED|ECONNRESET|EPIPE|timeout exceeded when trying to connect|timeout expired|Connection terminated|too many clients|the database system is/;
+const SIGNS = /ECONNREFUSED|ECONNRESET|EPIPE|timeout exceeded when trying to connect|timeout expired|Connection terminated|too many clients|the database system is|not currently accepting connections/;
 
 /** The database is away, starting or full: not the request's fault, and over in a while. */
 export function isUnavailable(error: unknown): boolean {
