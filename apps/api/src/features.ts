@@ -1,9 +1,11 @@
 import { Activity, Participation } from './features/activities/activity.entity.js';
 import { ActivitiesModule } from './features/activities/activities.module.js';
-import { Agreement, AgreementAmendment, AgreementParty, AgreementSuspension, Evidence, FormerSignatory } from './features/agreements/agreement.entity.js';
+import { Agreement, AgreementAmendment, AgreementParty, AgreementSuspension, FormerSignatory } from './features/agreements/agreement.entity.js';
 import { AgreementsModule } from './features/agreements/agreements.module.js';
 import { DisseminationModule } from './features/dissemination/dissemination.module.js';
 import { Dissemination } from './features/dissemination/dissemination.entity.js';
+import { Evidence, EvidenceVersion } from './features/evidence/evidence.entity.js';
+import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { ExportsModule } from './features/exports/exports.module.js';
 import { ImportsModule } from './features/imports/imports.module.js';
 import { IndicatorsModule } from './features/indicators/indicators.module.js';
@@ -32,16 +34,17 @@ import { TaxonomiesModule } from './features/taxonomies/taxonomies.module.js';
 import { UsersModule } from './features/users/users.module.js';
 import { SetUpLink, UserAccount, UserSession } from './features/session/session.entity.js';
 import { SessionModule } from './features/session/session.module.js';
+import { StoredFile } from './platform/files/file.entity.js';
 
 /** What the server is made of: one module a feature. */
-export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, PeopleModule, CommitmentsModule, MeetingsModule, MinutesModule, CalendarsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule,
+export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, EvidenceModule, PeopleModule, CommitmentsModule, MeetingsModule, MinutesModule, CalendarsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule,
   SearchModule, TaxonomiesModule, UsersModule, SettingsModule, ProposalsModule, DisseminationModule,
   RemindersModule, MailboxModule, PartnershipsModule];
 
 export const entities = [
   UserAccount, UserSession, SetUpLink,
   Organisation, OrganisationName, OrganisationIdentifier, ContactPoint, OrganisationMerge, Relationship,
-  Agreement, AgreementAmendment, AgreementParty, AgreementSuspension, FormerSignatory, Evidence,
+  Agreement, AgreementAmendment, AgreementParty, AgreementSuspension, FormerSignatory, Evidence, EvidenceVersion, StoredFile,
   Person, Affiliation, AffiliationCorrection, Meeting, Attendance, AgendaItem, Minutes, MinutesSection, Decision, MinutesObservation, Commitment, CommitmentPostponement,
   MeetingSeries, CalendarEvent,
   Activity, Participation, PresidencyTermRow,

@@ -9,8 +9,8 @@ const AMEND = `mutation ($id: ID!, $version: Int!, $input: ActivityInput!) { ame
 const COMPLETE = `mutation ($id: ID!, $version: Int!, $endsOn: Day!) { completeActivity(id: $id, version: $version, endsOn: $endsOn) { ${PARTS} } }`;
 const CANCEL = 'mutation ($id: ID!, $version: Int!) { cancelActivity(id: $id, version: $version) { status version } }';
 const ARCHIVE = 'mutation ($id: ID!, $version: Int!) { archiveActivity(id: $id, version: $version) }';
-const PROVE = `mutation ($id: ID!, $input: ActivityEvidenceInput!) { addActivityEvidence(activityId: $id, input: $input) { ${PARTS} } }`;
-const VERIFY = `mutation ($id: ID!) { verifyActivityEvidence(evidenceId: $id) { ${PARTS} } }`;
+const PROVE = `mutation ($id: ID!, $input: EvidenceInput!) { addActivityEvidence(activityId: $id, input: $input) { id } }`;
+const VERIFY = 'mutation ($id: ID!, $version: Int = 1) { verifyEvidence(id: $id, version: $version) { id } }';
 const READ = `query ($id: ID!) { activity(id: $id) { ${PARTS} } }`;
 const LIST = `query ($filter: ActivityFilter, $sort: ActivitySort, $first: Int, $after: String) {
   activities(filter: $filter, sort: $sort, first: $first, after: $after) { total hasMore endCursor nodes { id title } facets { name values { value count } } } }`;
@@ -197,15 +197,16 @@ describe('evidence', () => {
     const { id } = await register(secretariat, { status: 'done', axis: 'E3', participations: [{ organisationId: oim, role: 'funds' }] });
     expect(await problems(secretariat, PROVE, { id, input: { title: '', address: 'ftp://example.org/x' } })).toEqual(['title required', 'address invalid_url']);
     expect(await problems(secretariat, PROVE, { id, input: { title: 'Informe', address: ' ' } })).toEqual(['address required']);
-    const proved = (await secretariat.get(PROVE, { id, input: { title: 'Informe', address: 'https://example.org/informe' } })).addActivityEvidence;
+    await secretariat.get(PROVE, { id, input: { title: 'Informe', address: 'https://example.org/informe' } });
+    const proved = (await secretariat.get(READ, { id })).activity;
     expect(proved).toMatchObject({ counting: 'to_verify', evidence: [{ title: 'Informe', verifiedOn: null, canVerify: false }] });
     const evidenceId = proved.evidence[0].id;
     expect(await refusal(secretariat, VERIFY, { id: evidenceId })).toEqual({ code: 'FORBIDDEN', fields: [{ path: '', problem: 'own_evidence' }] });
     expect((await refusal(honduras, VERIFY, { id: evidenceId }))?.code).toBe('FORBIDDEN');
     expect((await verifier.get(READ, { id })).activity.evidence[0].canVerify).toBe(true);
-    const verified = (await verifier.get(VERIFY, { id: evidenceId })).verifyActivityEvidence;
-    expect(verified).toMatchObject({ counting: 'counts', evidence: [{ verifiedOn: '2026-11-24', verifiedBy: 'secretariat', canVerify: false }] });
-    expect((await refusal(verifier, VERIFY, { id: evidenceId }))?.code).toBe('CONFLICT');
+    await verifier.get(VERIFY, { id: evidenceId });
+    expect((await verifier.get(READ, { id })).activity).toMatchObject({ counting: 'counts', evidence: [{ verifiedOn: '2026-11-24', verifiedBy: 'secretariat', canVerify: false }] });
+    expect((await refusal(verifier, VERIFY, { id: evidenceId, version: 2 }))?.code).toBe('CONFLICT');
     expect((await refusal(verifier, VERIFY, { id: nothing }))?.code).toBe('NOT_FOUND');
   });
 

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openRegistry, type Asker, type Loose, type Registry } from './support/harness.js';
 
-const FIELDS = 'id verified counting { counts reason onceVerified } evidence { id title address archiveReference addedBy addedByViewer addedOn verifiedOn verifiedBy canVerify }';
+const FIELDS = 'id verified counting { counts reason onceVerified } evidence { id title address archiveReference file { id name mediaType size } state addedBy addedByViewer addedOn verifiedOn verifiedBy returnReason canVerify version versions { title address file { name } verifiedOn verifiedBy returnReason } }';
 const READ = `query ($id: ID!) { agreement(id: $id) { ${FIELDS} } }`;
 const REGISTER = `mutation ($input: AgreementInput!) { registerAgreement(input: $input) { ${FIELDS} } }`;
-const ADD = `mutation ($agreementId: ID!, $input: AgreementEvidenceInput!) { addAgreementEvidence(agreementId: $agreementId, input: $input) { ${FIELDS} } }`;
-const VERIFY = `mutation ($evidenceId: ID!) { verifyAgreementEvidence(evidenceId: $evidenceId) { ${FIELDS} } }`;
-const REMOVE = `mutation ($evidenceId: ID!) { removeAgreementEvidence(evidenceId: $evidenceId) { ${FIELDS} } }`;
+const ADD = `mutation ($agreementId: ID!, $input: EvidenceInput!) { addAgreementEvidence(agreementId: $agreementId, input: $input) { id state version } }`;
+const VERIFY = 'mutation ($evidenceId: ID!, $version: Int = 1) { verifyEvidence(id: $evidenceId, version: $version) { id state } }';
+const REMOVE = 'mutation ($evidenceId: ID!) { removeEvidence(id: $evidenceId) }';
+const REPLACE = 'mutation ($id: ID!, $version: Int!, $input: EvidenceInput!) { replaceEvidence(id: $id, version: $version, input: $input) { id state version } }';
+const SEND_BACK = 'mutation ($id: ID!, $version: Int!, $reason: String!) { sendBackEvidence(id: $id, version: $version, reason: $reason) { id state returnReason canVerify } }';
+const QUEUE = 'query ($filter: EvidenceFilter) { evidence(filter: $filter) { total nodes { title state proves { kind title } } facets { name values { value count } } } }';
 
 let registry: Registry;
 let clerk: Asker;
@@ -26,8 +29,12 @@ afterAll(() => registry.close());
 const register = async (asker: Asker, given: object = {}) => (await asker.get(REGISTER, { input: { title: 'Memorando', kind: 'memorandum', parties, ...given } })).registerAgreement;
 const refusal = async (asker: Asker, query: string, variables: object) => (await asker.ask(query, variables)).errors?.[0]?.extensions;
 const problems = async (asker: Asker, input: object) => (await refusal(asker, ADD, { agreementId: (await register(asker)).id, input }))?.fields.map(({ path, problem }) => `${path} ${problem}`);
-const add = async (asker: Asker, agreementId: string, input: object = {}): Promise<Loose> =>
-  (await asker.get(ADD, { agreementId, input: { title: 'Texto firmado', archiveReference: 'Caja 12', ...input } })).addAgreementEvidence;
+/** @returns the agreement afterwards */
+const add = async (asker: Asker, agreementId: string, input: object = {}): Promise<Loose> => {
+  await asker.get(ADD, { agreementId, input: { title: 'Texto firmado', archiveReference: 'Caja 12', ...input } });
+  return read(asker, agreementId);
+};
+const read = async (asker: Asker, id: string): Promise<Loose> => (await asker.get(READ, { id })).agreement;
 
 describe('evidence', () => {
   it('makes an agreement count once a second person has verified it', async () => {
@@ -36,8 +43,8 @@ describe('evidence', () => {
     const added = await add(clerk, id, { address: 'https://www.sica.int/acuerdo.pdf' });
     expect(added).toMatchObject({ verified: false, counting: { counts: false, reason: 'to_verify' }, evidence: [{ addedBy: 'secretariat', addedByViewer: true, canVerify: false, verifiedOn: null }] });
     expect((await colleague.get(READ, { id })).agreement.evidence[0]).toMatchObject({ addedByViewer: false, canVerify: true });
-    const verified = (await colleague.get(VERIFY, { evidenceId: added.evidence[0].id })).verifyAgreementEvidence;
-    expect(verified).toMatchObject({ verified: true, counting: { counts: true, reason: null }, evidence: [{ verifiedOn: '2026-11-24', verifiedBy: 'secretariat', canVerify: false }] });
+    await colleague.get(VERIFY, { evidenceId: added.evidence[0].id });
+    expect(await read(colleague, id)).toMatchObject({ verified: true, counting: { counts: true, reason: null }, evidence: [{ verifiedOn: '2026-11-24', verifiedBy: 'secretariat', canVerify: false }] });
   });
 
   it('cannot be verified by whoever added it, twice, or by a role that does not verify', async () => {
@@ -63,7 +70,8 @@ describe('evidence', () => {
   it('is taken out when it is wrong, but not once it was verified', async () => {
     const { id } = await register(clerk);
     const first = (await add(clerk, id)).evidence[0].id as string;
-    expect((await clerk.get(REMOVE, { evidenceId: first })).removeAgreementEvidence.evidence).toEqual([]);
+    await clerk.get(REMOVE, { evidenceId: first });
+    expect((await read(clerk, id)).evidence).toEqual([]);
     const second = (await add(clerk, id)).evidence[0].id as string;
     await colleague.get(VERIFY, { evidenceId: second });
     expect((await refusal(clerk, REMOVE, { evidenceId: second }))?.fields).toEqual([{ path: '', problem: 'wrong_stage' }]);
@@ -81,6 +89,60 @@ describe('evidence', () => {
       expect((await refusal(honduras, REMOVE, { evidenceId: hidden }))?.code).toBe('NOT_FOUND');
     }
     expect((await refusal(honduras, ADD, { agreementId: secret.id, input: { title: 'x', archiveReference: 'y' } }))?.code).toBe('NOT_FOUND');
+  });
+
+  it('is replaced without losing what it was, and has to be verified again', async () => {
+    const { id } = await register(clerk);
+    const { evidence: [{ id: evidenceId }] } = await add(clerk, id, { address: 'https://www.sica.int/borrador.pdf' });
+    await colleague.get(VERIFY, { evidenceId });
+    expect((await read(clerk, id)).counting.counts).toBe(true);
+    expect(await refusal(clerk, REPLACE, { id: evidenceId, version: 1, input: { title: 'Otro' } })).toMatchObject({ code: 'CONFLICT_STALE' });
+    await colleague.get(REPLACE, { id: evidenceId, version: 2, input: { title: 'Texto definitivo', address: 'https://www.sica.int/acuerdo.pdf' } });
+    expect(await read(colleague, id)).toMatchObject({ counting: { counts: false, reason: 'to_verify' }, evidence: [{
+      title: 'Texto definitivo', address: 'https://www.sica.int/acuerdo.pdf', archiveReference: 'Caja 12', state: 'waiting', addedByViewer: true, canVerify: false, verifiedOn: null,
+      versions: [{ title: 'Texto firmado', address: 'https://www.sica.int/borrador.pdf', verifiedOn: '2026-11-24', verifiedBy: 'secretariat' }],
+    }] });
+    // Whoever replaced it is the one who cannot verify it now; and once it was verified, it is not taken out any more.
+    expect((await refusal(colleague, VERIFY, { evidenceId, version: 3 }))?.fields).toEqual([{ path: '', problem: 'own_evidence' }]);
+    expect((await refusal(clerk, REMOVE, { evidenceId }))?.fields).toEqual([{ path: '', problem: 'wrong_stage' }]);
+    await clerk.get(VERIFY, { evidenceId, version: 3 });
+    expect((await read(clerk, id)).counting.counts).toBe(true);
+  });
+
+  it('is verified as it was looked at: a version replaced meanwhile is not', async () => {
+    const { id } = await register(clerk);
+    const { evidence: [{ id: evidenceId, version }] } = await add(clerk, id);
+    await clerk.get(REPLACE, { id: evidenceId, version, input: { archiveReference: 'Caja 13' } });
+    expect((await refusal(colleague, VERIFY, { evidenceId, version }))?.code).toBe('CONFLICT_STALE');
+  });
+
+  it('is sent back with a reason that whoever added it reads, and waits again once it is replaced', async () => {
+    const { id } = await register(clerk);
+    const { evidence: [{ id: evidenceId }] } = await add(clerk, id);
+    expect((await refusal(clerk, SEND_BACK, { id: evidenceId, version: 1, reason: 'x' }))?.fields).toEqual([{ path: '', problem: 'own_evidence' }]);
+    expect((await refusal(colleague, SEND_BACK, { id: evidenceId, version: 1, reason: ' ' }))?.fields).toEqual([{ path: 'reason', problem: 'required' }]);
+    await colleague.get(SEND_BACK, { id: evidenceId, version: 1, reason: 'Falta la firma de la página 3' });
+    expect((await read(clerk, id)).evidence[0]).toMatchObject({ state: 'returned', returnReason: 'Falta la firma de la página 3', canVerify: false });
+    expect((await refusal(colleague, VERIFY, { evidenceId, version: 2 }))?.code).toBe('CONFLICT');
+    await clerk.get(REPLACE, { id: evidenceId, version: 2, input: { archiveReference: 'Caja 14' } });
+    expect((await read(colleague, id)).evidence[0]).toMatchObject({ state: 'waiting', returnReason: null, canVerify: true, versions: [{ returnReason: 'Falta la firma de la página 3' }] });
+  });
+
+  it('waits in a queue, the oldest first, with its filters and counts', async () => {
+    const delegate = await registry.as('delegate', 'BZ');
+    const { id } = await register(delegate, { title: 'Memorando de Belice', country: 'BZ', visibility: 'country' });
+    registry.travelTo('2026-11-20');
+    await add(delegate, id, { title: 'Primera' });
+    registry.travelTo('2026-11-22');
+    await add(clerk, id, { title: 'Segunda' });
+    const queue = async (asker: Asker, filter: object) => (await asker.get(QUEUE, { filter: { country: ['BZ'], ...filter } })).evidence;
+    expect(await queue(colleague, { state: ['waiting'] })).toMatchObject({ total: 2, nodes: [{ title: 'Primera', proves: { kind: 'agreement', title: 'Memorando de Belice' } }, { title: 'Segunda' }] });
+    expect((await queue(clerk, { verifiable: true })).nodes.map(({ title }: Loose) => title)).toEqual(['Primera']);
+    expect((await queue(delegate, { mine: true })).nodes.map(({ title }: Loose) => title)).toEqual(['Primera']);
+    expect((await queue(clerk, { text: 'segunda belice' })).total).toBe(1);
+    expect((await queue(clerk, {})).facets).toEqual(expect.arrayContaining([{ name: 'proves', values: [{ value: 'agreement', count: 2 }] }]));
+    expect((await queue(honduras, {})).total).toBe(0);
+    expect(await refusal(await registry.as('public'), QUEUE, {})).toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
   it('is not shown to somebody who has not signed in', async () => {

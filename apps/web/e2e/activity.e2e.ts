@@ -43,20 +43,20 @@ describe('a joint activity', () => {
     await page.getByRole('button', { name: 'Marcar como realizada' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Marcar como realizada' }).click();
     await page.getByText('Falta que una segunda persona verifique su evidencia.').waitFor();
-    await page.getByRole('button', { name: 'Añadir evidencia' }).click();
+    await page.getByRole('button', { name: 'Añadir dirección o archivo físico' }).click();
     await page.getByLabel('Documento').fill('Informe del taller');
-    await page.getByRole('button', { name: 'Añadir evidencia' }).click();
+    await page.getByRole('button', { name: 'Guardar evidencia' }).click();
     await page.getByText('Hace falta este dato.').waitFor(); // it must be found somewhere
     await page.getByLabel('Dónde está archivado').fill('Archivo de la secretaría, 2026-114');
-    await page.getByRole('button', { name: 'Añadir evidencia' }).click();
+    await page.getByRole('button', { name: 'Guardar evidencia' }).click();
     await page.getByText('Por verificar', { exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: 'Verificar' }).count()).toBe(0); // nobody verifies what they added
+    expect(await page.getByRole('button', { name: 'Verificar', exact: true }).count()).toBe(0); // nobody verifies what they added
     await shoot(page, 'activity-to-verify-1440');
     expect(await counted(page)).toBe(before);
 
     const verifier = await app.newPage({ as: 'verifier', size: PHONE });
     await verifier.goto(page.url());
-    await verifier.getByRole('button', { name: 'Verificar' }).click();
+    await verifier.getByRole('button', { name: 'Verificar', exact: true }).click();
     await verifier.getByText('Cuenta para el indicador de 2026').waitFor();
     const overflow = await verifier.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow).toBeLessThanOrEqual(0);

@@ -47,21 +47,22 @@ describe('an agreement', () => {
     await page.getByText(/Vigente desde la última firma, el 15 feb 2026/).waitFor();
 
     await page.getByText('No cuenta como alianza hoy').waitFor();
-    await page.getByRole('button', { name: 'Añadir evidencia' }).click();
+    await page.getByRole('button', { name: 'Añadir dirección o archivo físico' }).click();
     await page.getByLabel('Documento').fill('Texto firmado');
     await page.getByLabel('Dirección oficial').fill('https://www.unicef.org/lac/memorando.pdf');
     await page.getByRole('button', { name: 'Guardar evidencia' }).click();
     await page.getByText('Usted la añadió: la verifica otra persona.').waitFor();
-    expect(await page.getByRole('button', { name: 'Verificar' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Verificar', exact: true }).count()).toBe(0);
     await shoot(page, 'agreement-to-verify');
 
     const second = await app.newPage({ as: 'verifier' });
     await second.goto('/acuerdos');
-    await second.getByRole('button', { name: 'Revisar' }).click();
-    const row = second.getByRole('row', { name: new RegExp(TITLE) });
-    await row.waitFor();
+    await second.getByRole('link', { name: 'Revisar' }).click();
+    const row = second.getByRole('listitem').filter({ hasText: TITLE });
+    await row.getByRole('button').click();
     await shoot(second, 'agreement-queue');
-    await row.getByRole('button', { name: 'Verificar' }).click();
+    await second.getByRole('heading', { name: 'Texto firmado', level: 2 }).waitFor();
+    await second.getByRole('button', { name: 'Verificar', exact: true }).click();
     await row.waitFor({ state: 'hidden' });
     await second.goto(page.url());
     await second.getByText('Cuenta como alianza', { exact: true }).waitFor();
@@ -95,7 +96,7 @@ describe('an agreement', () => {
     await page.goto('/acuerdos?text=UNICEF');
     await page.getByRole('link', { name: /UNICEF/ }).first().click();
     await page.getByText('Partes y firmas').waitFor();
-    expect(await page.getByRole('button', { name: /Editar|Acciones|Registrar firma|Añadir evidencia/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Editar|Acciones|Registrar firma|Añadir dirección/ }).count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
     await shoot(page, 'agreement-delegate-390');
   });

@@ -97,6 +97,8 @@ export const PROBLEM_CODES = [
   'password_wrong',
   'link_expired',
   'file_too_large',
+  'file_empty',
+  'file_type_refused',
   'file_unreadable',
   'file_type_mismatch',
   'column_unmapped',

@@ -18,7 +18,7 @@ const EXPECTED: Record<Ability, string> = {
   'minutes.circulate': 'AAO---', 'minutes.observe': 'RRRRR-', 'minutes.answer': 'RR----', 'minutes.agree': '--R---', 'minutes.reopen': '---R--',
   'activity.read': 'RRRRRR', 'activity.register': 'AAO---', 'activity.amend': 'AAO---',
   'agreement.read': 'RRRRRR', 'agreement.register': 'AAO---', 'agreement.amend': 'AAO---',
-  'evidence.read': 'RRRRR-', 'evidence.add': 'AAO---', 'evidence.verify': '-a----',
+  'evidence.read': 'RRRRR-', 'evidence.add': 'AAO---', 'evidence.verify': '-a----', 'file.upload': 'AAO---',
   'commitment.read': 'RRRRR-', 'commitment.make': 'AAO---', 'commitment.amend': 'AAO---', 'commitment.verify': 'aaov--',
   'proposal.read': 'RRRRR-', 'proposal.register': 'AAO---', 'proposal.amend': 'AAO---',
   'dissemination.read': 'RRRRRR', 'dissemination.register': 'AAO---', 'dissemination.amend': 'AAO---',

@@ -129,6 +129,8 @@ const LAW = {
   'agreement.amend': officeOrOwnCountrys,
   'evidence.read': both(signedIn, readable),
   'evidence.add': officeOrOwnCountrys,
+  // It becomes somebody's evidence afterwards; until then only whoever uploaded it sees it.
+  'file.upload': officeOrOwnCountrys,
   'evidence.verify': both(has('secretariat'), anothers),
 
   'commitment.read': both(signedIn, readable),

@@ -4,6 +4,8 @@ import { SessionGate } from './access/session-gate.js';
 import { Clock } from './clock.js';
 import { Statements } from './database/statements.js';
 import { Work } from './database/work.js';
+import { Files } from './files/files.js';
+import { FilesController } from './files/files.controller.js';
 import { DeclaredAbilities } from './graphql/declared-abilities.js';
 import { Reader } from './graphql/read.js';
 import { QuietRefusals } from './http/quiet-refusals.js';
@@ -13,7 +15,8 @@ import { Outbox } from './mail/outbox.js';
 
 @Global()
 @Module({
-  providers: [{ provide: APP_FILTER, useClass: QuietRefusals }, Clock, Statements, Work, Reader, SessionGate, DeclaredAbilities, Jobs, Outbox, MailSender],
-  exports: [Clock, Statements, Work, Reader, SessionGate, Jobs, Outbox, MailSender],
+  controllers: [FilesController],
+  providers: [{ provide: APP_FILTER, useClass: QuietRefusals }, Clock, Statements, Work, Reader, SessionGate, DeclaredAbilities, Jobs, Outbox, MailSender, Files],
+  exports: [Clock, Statements, Work, Reader, SessionGate, Jobs, Outbox, MailSender, Files],
 })
 export class PlatformModule {}

@@ -15,6 +15,7 @@ export const QUERIES: Record<string, (world: World) => string[]> = {
   personTraces: of('person'), personFile: of('person'),
   agreements: () => ['(first: 200)'], agreement: of('agreement'),
   meetings: () => ['(first: 200)'], meeting: of('meeting'),
+  evidence: () => ['(first: 200)', '(filter: { text: "mark" })'],
   activities: () => ['(first: 200)'], activity: of('activity'),
   commitments: () => ['(first: 200)'], commitment: of('commitment'), commitmentLists: plain, colleagues: plain,
   proposals: () => ['(first: 200)'], proposal: of('proposal'),
@@ -45,6 +46,8 @@ interface Row {
 
 const STALE = 999;
 const versioned = (on: Kind, more = ''): Row => ({ on, args: (id) => `(id: "${id}", version: ${STALE}${more})` });
+/** On the evidence of a record, which is found as that record is. */
+const ofProof = (on: Kind, more: string): Row => ({ on, args: (id, world) => `(id: "${world.evidence[id] ?? NOTHING}"${more})` });
 const itself = (args = ''): Row => ({ on: 'itself', args: () => args });
 const owned = (record?: Marked) => `visibility: "${record!.visibility}", country: "${record!.country}"`;
 const made = (on: Kind, fields: string): Row => ({ on, makes: true, args: (_, __, record) => `(input: { ${fields}, ${owned(record)} })` });
@@ -69,7 +72,8 @@ export const MUTATIONS: Record<string, Row> = {
   suspendAgreement: versioned('agreement', ', fromDay: "2024-02-01", reason: "x"'), endSuspension: versioned('agreement', `, suspensionId: "${NOTHING}", toDay: "2024-03-01"`),
   terminateAgreement: versioned('agreement', ', on: "2024-03-01", reason: "x"'), reinstateAgreement: versioned('agreement'),
   addAgreementEvidence: { on: 'agreement', args: (id) => `(agreementId: "${id}", input: { title: "" })` },
-  removeAgreementEvidence: itself(`(evidenceId: "${NOTHING}")`), verifyAgreementEvidence: itself(`(evidenceId: "${NOTHING}")`),
+  replaceEvidence: ofProof('agreement', `, version: ${STALE}, input: {}`), verifyEvidence: ofProof('activity', `, version: ${STALE}`),
+  sendBackEvidence: ofProof('agreement', `, version: ${STALE}, reason: "x"`), removeEvidence: itself(`(id: "${NOTHING}")`),
   logMeeting: made('meeting', 'title: ""'), amendMeeting: versioned('meeting', ', input: {}'), archiveMeeting: versioned('meeting'), restoreMeeting: itself(`(id: "${NOTHING}", version: 1)`),
   cancelMeeting: versioned('meeting'), reinstateMeeting: itself(`(id: "${NOTHING}", version: 1)`),
   startMinutes: { on: 'meeting', args: (id) => `(meetingId: "${id}")` }, addMinutesSection: { on: 'meeting', args: (id) => `(meetingId: "${id}", input: { visibility: "none" })` },
@@ -82,7 +86,7 @@ export const MUTATIONS: Record<string, Row> = {
   sendInvitations: { on: 'meeting', args: (id) => `(meetingId: "${id}", to: [])` }, renewCalendarAddress: itself(), revokeCalendarAddress: itself(),
   registerActivity: made('activity', 'title: ""'), amendActivity: versioned('activity', ', input: {}'), archiveActivity: versioned('activity'), restoreActivity: itself(`(id: "${NOTHING}", version: 1)`), cancelActivity: versioned('activity'),
   completeActivity: versioned('activity', ', endsOn: "2024-06-02"'),
-  addActivityEvidence: { on: 'activity', args: (id) => `(activityId: "${id}", input: { title: "" })` }, verifyActivityEvidence: itself(`(evidenceId: "${NOTHING}")`),
+  addActivityEvidence: { on: 'activity', args: (id) => `(activityId: "${id}", input: { title: "" })` },
   makeCommitment: itself('(input: { text: "" })'), amendCommitment: versioned('commitment', ', input: {}'), cancelCommitment: versioned('commitment'), fulfilCommitment: versioned('commitment'),
   postponeCommitment: versioned('commitment', ', dueOn: "2027-01-01", reason: "x"'), verifyCommitment: versioned('commitment'), nameVerifier: versioned('commitment'),
   registerProposal: made('proposal', 'title: ""'), amendProposal: versioned('proposal', ', input: {}'), archiveProposal: versioned('proposal'), submitProposal: versioned('proposal', ', on: "2024-01-01"'),
@@ -111,6 +115,7 @@ Object.assign(MUTATIONS, rest, { signOut });
  */
 export const ROUTES: Record<string, (world: World) => Record<string, string>[]> = {
   'GET /healthz': () => [{}],
+  'POST /files': () => [{}], 'GET /files/:id': () => [{ id: NOTHING }],
   'POST /api/calendars/preview': () => [{}], 'POST /api/calendars/import': () => [{}],
   'POST /api/contacts/preview': () => [{}],
   'GET /api/contacts/people.vcf': ({ records }) => [{ '?': `?ids=${records.filter(({ kind }) => kind === 'person').map(({ id }) => id).join(',')}` }],

@@ -4,6 +4,7 @@ import { activitiesRoutes } from './routes/activities.js';
 import { agreementsRoutes } from './routes/agreements.js';
 import { commitmentsRoutes } from './routes/commitments.js';
 import { disseminationRoutes } from './routes/dissemination.js';
+import { evidenceRoutes } from './routes/evidence.js';
 import { homeRoutes } from './routes/home.js';
 import { indicatorsRoutes } from './routes/indicators.js';
 import { meetingsRoutes } from './routes/meetings.js';
@@ -22,6 +23,7 @@ const pages = appRoute.addChildren([
   ...organisationsRoutes,
   ...peopleRoutes,
   ...agreementsRoutes,
+  ...evidenceRoutes,
   ...meetingsRoutes,
   ...activitiesRoutes,
   ...commitmentsRoutes,

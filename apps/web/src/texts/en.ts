@@ -9,6 +9,7 @@ import { partnerships } from './en/partnerships.js';
 import { people } from './en/people.js';
 import { agreements } from './en/agreements.js';
 import { agreementViews } from './en/agreement-views.js';
+import { evidence } from './en/evidence.js';
 import { meetings } from './en/meetings.js';
 import { minutes } from './en/minutes.js';
 import { calendars } from './en/calendars.js';
@@ -39,6 +40,7 @@ export const en = {
   people,
   agreements,
   agreementViews,
+  evidence,
   meetings,
   minutes,
   calendars,

@@ -8,6 +8,7 @@ import { partnerships } from './es/partnerships.js';
 import { people } from './es/people.js';
 import { agreements } from './es/agreements.js';
 import { agreementViews } from './es/agreement-views.js';
+import { evidence } from './es/evidence.js';
 import { meetings } from './es/meetings.js';
 import { minutes } from './es/minutes.js';
 import { calendars } from './es/calendars.js';
@@ -38,6 +39,7 @@ export const es = {
   people,
   agreements,
   agreementViews,
+  evidence,
   meetings,
   minutes,
   calendars,

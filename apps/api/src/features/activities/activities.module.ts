@@ -1,9 +1,8 @@
 import { Module } from '@nestjs/common';
-import { ActivitiesResolver, ActivityEvidenceResolver, OrganisationActivitiesResolver } from './activities.resolver.js';
+import { ActivitiesResolver, OrganisationActivitiesResolver } from './activities.resolver.js';
 import { ActivitiesService } from './activities.service.js';
-import { ActivityEvidenceService } from './activity-evidence.service.js';
 
 @Module({
-  providers: [ActivitiesResolver, ActivityEvidenceResolver, OrganisationActivitiesResolver, ActivitiesService, ActivityEvidenceService],
+  providers: [ActivitiesResolver, OrganisationActivitiesResolver, ActivitiesService],
 })
 export class ActivitiesModule {}

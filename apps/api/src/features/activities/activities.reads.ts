@@ -6,6 +6,7 @@ import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
 import { agreements, anothersProof } from '../agreements/agreements.reads.js';
+import { evidenceWhere } from '../evidence/evidence.reads.js';
 import { extendOrganisation, organisationOf, organisations } from '../organisations/organisations.reads.js';
 import { ActivitySort, type ActivityFilter } from './activity.input.js';
 
@@ -17,16 +18,6 @@ const participations: Shape = {
     ...columns('id', 'role'),
     contributes: (row) => sql`(select contributes from activity_role where code = ${row}.role)`,
     organisation: organisationOf(),
-  },
-};
-
-const evidence: Shape = {
-  table: 'evidence',
-  visible: () => sql`true`,
-  fields: {
-    ...columns('id', 'title', 'address', 'archiveReference', 'addedOn', 'verifiedOn'),
-    verifiedBy: (row) => sql`(select u.name from user_account u where u.id = ${row}.verified_by)`,
-    canVerify: (row) => sql`json_build_object('addedBy', ${row}.added_by, 'verified', ${row}.verified_on is not null)`,
   },
 };
 
@@ -61,9 +52,7 @@ export const activities: Shape = {
       // Who contributes before who attends.
       orderBy: (part) => sql`(select position from activity_role where code = ${part}.role), ${part}.id`,
     }),
-    evidence: (row, reading, selection) => (reading.viewer.role === 'public' ? sql`'[]'::json` : many(reading, evidence, selection, {
-      where: (each) => sql`${each}.activity_id = ${row}.id`, orderBy: (each) => sql`${each}.added_on, ${each}.id`,
-    })),
+    evidence: evidenceWhere((each, row) => sql`${each}.activity_id = ${row}.id`),
   },
 };
 

@@ -1,6 +1,6 @@
 import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { can, type Subject, type Viewer } from '@tejido/domain/policy.js';
+import type { Subject, Viewer } from '@tejido/domain/policy.js';
 import { Needs, TheViewer, verbsOn } from '../../platform/access/ability.js';
 import { composed } from '../../platform/graphql/composed.js';
 import { pageStatement } from '../../platform/graphql/page.js';
@@ -11,18 +11,15 @@ import { isUuid } from '../../platform/graphql/uuid.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { activityById, activityPage } from './activities.reads.js';
 import { ActivitiesService } from './activities.service.js';
-import { ActivityEvidenceService } from './activity-evidence.service.js';
-import { ActivityEvidenceInput, ActivityFilter, ActivityInput, ActivitySort } from './activity.input.js';
-import { ActivityEvidenceType, ActivityPage, ActivityType } from './activity.type.js';
+import { ActivityFilter, ActivityInput, ActivitySort } from './activity.input.js';
+import { ActivityPage, ActivityType } from './activity.type.js';
 
 const ID_ARG = { type: () => ID } as const;
 const VERSION = { type: () => Int } as const;
 
 @Resolver(() => ActivityType)
 export class ActivitiesResolver {
-  constructor(
-    private readonly reader: Reader, private readonly service: ActivitiesService, private readonly evidence: ActivityEvidenceService,
-  ) {}
+  constructor(private readonly reader: Reader, private readonly service: ActivitiesService) {}
 
   @Needs('activity.read')
   @Query(() => ActivityPage)
@@ -93,22 +90,6 @@ export class ActivitiesResolver {
     return this.read(viewer, id, info);
   }
 
-  @Needs('evidence.add')
-  @Mutation(() => ActivityType)
-  async addActivityEvidence(
-    @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo,
-    @Args('activityId', ID_ARG) activityId: string, @Args('input') input: ActivityEvidenceInput,
-  ) {
-    await this.evidence.add(viewer, activityId, input);
-    return this.read(viewer, activityId, info);
-  }
-
-  @Needs('evidence.verify')
-  @Mutation(() => ActivityType, { description: 'By somebody other than whoever added it' })
-  async verifyActivityEvidence(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('evidenceId', ID_ARG) evidenceId: string) {
-    return this.read(viewer, await this.evidence.verify(viewer, evidenceId), info);
-  }
-
   @ResolveField(() => [String], { description: 'The verbs that the viewer may do to this record' })
   viewerCan(@TheViewer() viewer: Viewer, @Parent() row: { viewerCan: Subject }) {
     return verbsOn(viewer, 'activity', row.viewerCan);
@@ -117,14 +98,6 @@ export class ActivitiesResolver {
   private read(viewer: Viewer, id: string, info: GraphQLResolveInfo): Promise<ActivityType | null> {
     if (!isUuid(id)) return Promise.resolve(null);
     return this.reader.answer(activityById(this.reader.reading(viewer), id, { children: selectionOf(info) }));
-  }
-}
-
-@Resolver(() => ActivityEvidenceType)
-export class ActivityEvidenceResolver {
-  @ResolveField(() => Boolean)
-  canVerify(@TheViewer() viewer: Viewer, @Parent() row: { canVerify: { addedBy: string | null; verified: boolean } }) {
-    return !row.canVerify.verified && can(viewer, 'evidence.verify', { ownerUserId: row.canVerify.addedBy });
   }
 }
 

@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
 import { ACTIVITY_STATUSES } from '@tejido/domain/activity-count.js';
 import { problem, type FieldProblem } from '@tejido/domain/error.js';
-import { textProblems, urlProblems } from '@tejido/domain/field-problems.js';
+import { textProblems } from '@tejido/domain/field-problems.js';
 import { VISIBILITIES } from '@tejido/domain/policy.js';
 import { activityProblems } from '@tejido/domain/record-problems.js';
 import type { Tx } from '../../platform/database/work.js';
 import type { Activity } from './activity.entity.js';
-import type { ActivityEvidenceInput, ActivityInput } from './activity.input.js';
+import type { ActivityInput } from './activity.input.js';
 
 /**
  * All that is wrong with an activity as it would be after the input, each problem at its field.
@@ -27,16 +27,6 @@ export async function activityInputProblems(
     ...textProblems('summary', input.summary, { max: 20_000 }),
     ...(input.visibility === undefined || VISIBILITIES.includes(input.visibility) ? [] : [problem('visibility', 'not_a_choice')]),
     ...participations.flatMap(({ roleId }, at) => (codes.has(`role ${roleId}`) ? [] : [problem(`participations.${at}.role`, 'not_a_choice')])),
-  ];
-}
-
-/** What is wrong with a piece of evidence; it must be found somewhere. */
-export function evidenceProblems({ title, address, archiveReference }: ActivityEvidenceInput): FieldProblem[] {
-  return [
-    ...textProblems('title', title, { max: 300, required: true }),
-    ...urlProblems('address', address?.trim()),
-    ...textProblems('archiveReference', archiveReference, { max: 500 }),
-    ...(address?.trim() || archiveReference?.trim() ? [] : [problem('address', 'required')]),
   ];
 }
 

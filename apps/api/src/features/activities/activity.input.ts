@@ -53,10 +53,3 @@ export class ActivityInput {
   @Field(() => String, { nullable: true }) visibility?: Visibility;
   @Field(() => String, { nullable: true }) country?: string | null;
 }
-
-@InputType()
-export class ActivityEvidenceInput {
-  @Field(() => String) title!: string;
-  @Field(() => String, { nullable: true, description: 'An official address, https://…' }) address?: string | null;
-  @Field(() => String, { nullable: true, description: 'Where the document is archived' }) archiveReference?: string | null;
-}

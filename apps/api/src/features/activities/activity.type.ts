@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Day } from '../../platform/graphql/scalars.js';
 import { pageOf } from '../../platform/graphql/page.type.js';
 import { AgreementType } from '../agreements/agreement.type.js';
+import { EvidenceType } from '../evidence/evidence.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 
 @ObjectType('Participation')
@@ -10,18 +11,6 @@ export class ParticipationType {
   @Field(() => String) role!: string;
   @Field(() => Boolean, { description: 'Attending is not contributing' }) contributes!: boolean;
   @Field(() => OrganisationType) organisation!: OrganisationType;
-}
-
-@ObjectType()
-export class ActivityEvidenceType {
-  @Field(() => ID) id!: string;
-  @Field(() => String) title!: string;
-  @Field(() => String, { nullable: true }) address!: string | null;
-  @Field(() => String, { nullable: true }) archiveReference!: string | null;
-  @Field(() => Day) addedOn!: string;
-  @Field(() => Day, { nullable: true }) verifiedOn!: string | null;
-  @Field(() => String, { nullable: true, description: 'Name of whoever verified it' }) verifiedBy!: string | null;
-  @Field(() => Boolean, { description: 'The viewer may verify it: somebody else added it' }) canVerify!: boolean;
 }
 
 /** Campaign, training, forum, publication … carried out with partner organisations in roles. */
@@ -46,7 +35,7 @@ export class ActivityType {
   @Field(() => [String]) themes!: string[];
   @Field(() => [Int]) sdgs!: number[];
   @Field(() => [ParticipationType]) participations!: ParticipationType[];
-  @Field(() => [ActivityEvidenceType]) evidence!: ActivityEvidenceType[];
+  @Field(() => [EvidenceType]) evidence!: EvidenceType[];
   @Field(() => Day) recordedOn!: string;
   @Field(() => String) visibility!: string;
   @Field(() => String, { nullable: true }) country!: string | null;

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
+import { evidenceOfRecord } from '../evidence/evidence.reads.js';
 import { organisationOf, organisations } from '../organisations/organisations.reads.js';
 import { people } from '../people/people.reads.js';
 
@@ -35,7 +36,7 @@ export const parties: Shape = {
     ...columns('id', 'role', 'required', 'signedOn', 'ratificationRequired', 'ratifiedOn', 'withdrawnOn', 'withdrawalReason'),
     state,
     organisation: organisationOf(),
-    document: (row, reading, selection) => (reading.viewer.role === 'public' ? sql`null::json` : one(reading, evidence, selection, { where: (each) => sql`${each}.id = ${row}.evidence_id` })),
+    document: (row, reading, selection) => one(reading, evidenceOfRecord, selection, { where: (each) => sql`${each}.id = ${row}.evidence_id` }),
     formerSignatories: (row, reading, selection) => many(reading, formerSignatories, selection, {
       where: (former) => sql`${former}.party_id = ${row}.id`, orderBy: (former) => sql`${former}.created_at desc, ${former}.id`,
     }),
@@ -45,15 +46,3 @@ export const parties: Shape = {
 };
 
 export const suspensions: Shape = { table: 'agreement_suspension', visible: () => sql`true`, fields: columns('id', 'fromDay', 'toDay', 'reason') };
-
-export const evidence: Shape = {
-  table: 'evidence',
-  visible: () => sql`true`,
-  fields: {
-    ...columns('id', 'title', 'address', 'archiveReference', 'addedOn', 'verifiedOn'),
-    addedBy: (row) => sql`(select u.name from user_account u where u.id = ${row}.added_by)`,
-    addedByViewer: (row, reading) => sql`(${row}.added_by is not distinct from ${reading.viewer.userId}::uuid)`,
-    verifiedBy: (row) => sql`(select u.name from user_account u where u.id = ${row}.verified_by)`,
-    canVerify: (row) => sql`json_build_object('addedBy', ${row}.added_by, 'verified', ${row}.verified_on is not null)`,
-  },
-};

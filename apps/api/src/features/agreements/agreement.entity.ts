@@ -92,18 +92,3 @@ export class FormerSignatory {
   @Column('text') reason!: string;
   @Column('date') replacedOn!: string;
 }
-
-@Entity('evidence')
-export class Evidence {
-  @PrimaryGeneratedColumn('uuid') id!: string;
-  @Column('uuid', { nullable: true }) agreementId!: string | null;
-  @Column('uuid', { nullable: true }) activityId!: string | null;
-  @Column('text') title!: string;
-  @Column('text', { nullable: true }) address!: string | null;
-  @Column('text', { nullable: true }) archiveReference!: string | null;
-  @Column('uuid', { nullable: true }) addedBy!: string | null;
-  @Column('date') addedOn!: string;
-  @Column('uuid', { nullable: true }) verifiedBy!: string | null;
-  @Column('date', { nullable: true }) verifiedOn!: string | null;
-  @Column('int') version!: number;
-}

@@ -98,10 +98,3 @@ export class NumberingInput {
   @Field(() => String, { nullable: true, description: 'With {ACR}, {YYYY}, {YY}, {KIND} and one of {N}, {NN}, {NNN} …' }) pattern?: string | null;
   @Field(() => [KindCodeInput], { nullable: true }) kindCodes?: KindCodeInput[] | null;
 }
-
-@InputType()
-export class AgreementEvidenceInput {
-  @Field(() => String) title!: string;
-  @Field(() => String, { nullable: true, description: 'An official address, https://…' }) address?: string | null;
-  @Field(() => String, { nullable: true, description: 'Where the document is archived' }) archiveReference?: string | null;
-}

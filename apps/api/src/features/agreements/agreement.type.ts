@@ -1,22 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Day } from '../../platform/graphql/scalars.js';
 import { pageOf } from '../../platform/graphql/page.type.js';
+import { EvidenceType } from '../evidence/evidence.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { PersonType } from '../people/person.type.js';
-
-@ObjectType('AgreementEvidence')
-export class AgreementEvidenceType {
-  @Field(() => ID) id!: string;
-  @Field(() => String) title!: string;
-  @Field(() => String, { nullable: true }) address!: string | null;
-  @Field(() => String, { nullable: true }) archiveReference!: string | null;
-  @Field(() => Day) addedOn!: string;
-  @Field(() => String, { nullable: true, description: 'Name of whoever added it' }) addedBy!: string | null;
-  @Field(() => Boolean, { description: 'The viewer added it, and so cannot verify it' }) addedByViewer!: boolean;
-  @Field(() => Day, { nullable: true }) verifiedOn!: string | null;
-  @Field(() => String, { nullable: true, description: 'Name of whoever verified it' }) verifiedBy!: string | null;
-  @Field(() => Boolean, { description: 'The viewer may verify it: somebody else added it' }) canVerify!: boolean;
-}
 
 @ObjectType('SignatoryPost')
 export class SignatoryPostType {
@@ -47,7 +34,7 @@ export class PartyType {
   @Field(() => PersonType, { nullable: true, description: 'Who signs, or signed, for it' }) signatory!: PersonType | null;
   @Field(() => SignatoryPostType, { nullable: true, description: 'The post in which that person signs' }) signatoryPost!: SignatoryPostType | null;
   @Field(() => [FormerSignatoryType], { description: 'Who was to sign before, the latest first' }) formerSignatories!: FormerSignatoryType[];
-  @Field(() => AgreementEvidenceType, { nullable: true, description: 'The document with its signature' }) document!: AgreementEvidenceType | null;
+  @Field(() => EvidenceType, { nullable: true, description: 'The document with its signature' }) document!: EvidenceType | null;
   @Field(() => Day, { nullable: true, description: 'The first day on which it is no party any more' }) withdrawnOn!: string | null;
   @Field(() => String, { nullable: true }) withdrawalReason!: string | null;
 }
@@ -134,7 +121,7 @@ export class AgreementType {
   @Field(() => [PartyType]) parties!: PartyType[];
   @Field(() => [AmendmentType], { description: 'The signed ones by number, then the drafts' }) amendments!: AmendmentType[];
   @Field(() => [SuspensionType]) suspensions!: SuspensionType[];
-  @Field(() => [AgreementEvidenceType]) evidence!: AgreementEvidenceType[];
+  @Field(() => [EvidenceType]) evidence!: EvidenceType[];
   @Field(() => Boolean, { description: 'A second person has verified some evidence' }) verified!: boolean;
   @Field(() => Day) recordedOn!: string;
   @Field(() => String, { nullable: true, description: 'Name of who looks after it: whoever is named so, else who registered it' }) responsible!: string | null;

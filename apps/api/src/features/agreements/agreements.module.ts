@@ -3,8 +3,6 @@ import { AgreementAmendments } from './agreement-amendments.js';
 import { AgreementAmendmentsResolver } from './agreement-amendments.resolver.js';
 import { AgreementEvents } from './agreement-events.js';
 import { AgreementEventsResolver } from './agreement-events.resolver.js';
-import { AgreementEvidence } from './agreement-evidence.js';
-import { AgreementEvidenceResolver } from './agreement-evidence.resolver.js';
 import { AgreementNumbering } from './agreement-numbering.js';
 import { AgreementNumberingResolver } from './agreement-numbering.resolver.js';
 import { AgreementSignatories } from './agreement-signatories.js';
@@ -16,8 +14,8 @@ import { AgreementsService } from './agreements.service.js';
 
 @Module({
   providers: [
-    AgreementsResolver, AgreementEventsResolver, AgreementAmendmentsResolver, AgreementNumberingResolver, AgreementEvidenceResolver, AgreementWorkResolver, AgreementStageResolver, OrganisationAgreementsResolver,
-    AgreementsService, AgreementEvents, AgreementSignatories, AgreementAmendments, AgreementNumbering, AgreementEvidence, AgreementStage,
+    AgreementsResolver, AgreementEventsResolver, AgreementAmendmentsResolver, AgreementNumberingResolver, AgreementWorkResolver, AgreementStageResolver, OrganisationAgreementsResolver,
+    AgreementsService, AgreementEvents, AgreementSignatories, AgreementAmendments, AgreementNumbering, AgreementStage,
   ],
 })
 export class AgreementsModule {}

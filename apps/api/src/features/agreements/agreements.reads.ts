@@ -4,10 +4,11 @@ import { inTrash, readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
+import { evidenceWhere, waits } from '../evidence/evidence.reads.js';
 import { extendOrganisation, organisations } from '../organisations/organisations.reads.js';
 import { happensWithin, phaseSql } from './agreement-phase.sql.js';
 import { countingFacts, statusFacts } from './agreement-status.reads.js';
-import { amendments, evidence, parties, suspensions } from './agreement-parts.reads.js';
+import { amendments, parties, suspensions } from './agreement-parts.reads.js';
 import { AgreementSort, type AgreementFilter } from './agreement.input.js';
 
 export const verified = (row: Sql): Sql => sql`exists (select from evidence proof where proof.agreement_id = ${row}.id and proof.verified_on is not null)`;
@@ -43,7 +44,7 @@ const fields: Record<string, Piece> = {
   parties: (row, reading, selection) => many(reading, parties, selection, { where: (party) => sql`${party}.agreement_id = ${row}.id`, orderBy: partyOrder }),
   amendments: (row, reading, selection) => many(reading, amendments, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.number nulls last, ${each}.title, ${each}.id` }),
   suspensions: (row, reading, selection) => many(reading, suspensions, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.from_day` }),
-  evidence: (row, reading, selection) => (reading.viewer.role === 'public' ? sql`'[]'::json` : many(reading, evidence, selection, { where: (each) => sql`${each}.agreement_id = ${row}.id`, orderBy: (each) => sql`${each}.added_on, ${each}.id` })),
+  evidence: evidenceWhere((each, row) => sql`${each}.agreement_id = ${row}.id`),
 };
 
 export const agreements: Shape = {
@@ -117,9 +118,9 @@ const EXPIRING = [15, 30, 60, 90, 180];
 const endsWithin = (reading: Reading, row: Sql, days: Sql): Sql =>
   sql`(${endsOn(row)} between ${reading.today}::date and ${reading.today}::date + ${days} and ${status(row, reading)} = 'in_force')`;
 
-/** Is there evidence, not verified, that somebody else than the viewer added? */
+/** Is there evidence that waits for a second person, and somebody else than the viewer added? */
 export const anothersProof = ({ viewer }: Reading, tied: Sql): Sql =>
-  sql`exists (select from evidence proof where ${tied} and proof.verified_on is null and proof.added_by is distinct from ${viewer.userId}::uuid)`;
+  sql`exists (select from evidence proof where ${tied} and ${waits(sql`proof`)} and proof.added_by is distinct from ${viewer.userId}::uuid)`;
 
 const evidenceState = (row: Sql): Sql => sql`(select case when bool_or(proof.verified_on is not null) then 'verified' when count(*) > 0 then 'to_verify' else 'missing' end
   from evidence proof where proof.agreement_id = ${row}.id)`;

@@ -2,7 +2,8 @@ import sql from 'sql-template-tag';
 import type { ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 import type { Tx } from '../../platform/database/work.js';
 import { Activity, Participation } from '../activities/activity.entity.js';
-import { Agreement, AgreementParty, Evidence } from '../agreements/agreement.entity.js';
+import { Agreement, AgreementParty } from '../agreements/agreement.entity.js';
+import { Evidence } from '../evidence/evidence.entity.js';
 import { ContactPoint, Organisation, OrganisationIdentifier, OrganisationName, Relationship } from '../organisations/organisation.entity.js';
 
 type Rows<T> = QueryDeepPartialEntity<T>[];

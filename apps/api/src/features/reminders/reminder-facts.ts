@@ -3,6 +3,7 @@ import { addDays } from '@tejido/domain/day.js';
 import { CONFIRMED_FOR_DAYS, DUE_THRESHOLDS, EXPIRY_THRESHOLDS, type Account, type ReminderFacts } from '@tejido/domain/reminders.js';
 import { coalitionDay } from '../../platform/database/coalition-day.js';
 import type { Tx } from '../../platform/database/work.js';
+import { waits } from '../evidence/evidence.reads.js';
 
 /** What may be due on the day, read in one statement: whom it concerns is for the rules of the domain to say. */
 export async function reminderFacts(tx: Tx, day: string): Promise<{ facts: ReminderFacts; accounts: Account[] }> {
@@ -44,7 +45,7 @@ const EVIDENCE = sql`
   select e.id, coalesce(a.visibility, v.visibility) as visibility, coalesce(a.country, v.country) as country,
     case when a.id is null then 'activity' else 'agreement' end as proves, coalesce(a.id, v.id) as "provesId", e.added_by as "addedBy"
   from evidence e left join agreement a on a.id = e.agreement_id and a.archived_at is null left join activity v on v.id = e.activity_id and v.archived_at is null
-  where e.verified_on is null and num_nonnulls(a.id, v.id) = 1`;
+  where ${waits(sql`e`)} and num_nonnulls(a.id, v.id) = 1`;
 
 const organisations = (day: string): Sql => sql`
   select o.id, o.visibility, o.country, o.relationship_owner_id as "ownerId", o.last_confirmed_on as "confirmedOn", o.recorded_on as "recordedOn" from organisation o

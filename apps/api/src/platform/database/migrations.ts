@@ -3,6 +3,7 @@ import { StrategyAndPeople1790000000002 } from './migrations/1790000000002-strat
 import { Register1790000000003 } from './migrations/1790000000003-register.js';
 import { WorkTogether1790000000004 } from './migrations/1790000000004-work-together.js';
 import { AgreementSpans1790000000005 } from './migrations/1790000000005-agreement-spans.js';
+import { Files1790000000007 } from './migrations/1790000000007-files.js';
 import { AgreementLife1790000000006 } from './migrations/1790000000006-agreement-life.js';
 import { Calendars1790000000008 } from './migrations/1790000000008-calendars.js';
 import { Minutes1790000000009 } from './migrations/1790000000009-minutes.js';
@@ -17,6 +18,7 @@ export const migrations = [
   Register1790000000003,
   WorkTogether1790000000004,
   AgreementSpans1790000000005,
+  Files1790000000007,
   AgreementLife1790000000006,
   Calendars1790000000008,
   Minutes1790000000009,

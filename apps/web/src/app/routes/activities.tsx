@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { ACTIVITY_FACETS, ACTIVITY_SORTS, ActivitiesPage, type ActivitiesSearch } from '../../features/activities/activities-page.js';
 import { ActivityPage } from '../../features/activities/activity-page.js';
+import { EvidenceSection } from '../../features/evidence/evidence-section.js';
 import type { ActivitySort } from '../../gql/graphql.js';
 import { OnlyToRegister } from '../not-allowed.js';
 import { textOf, textsOf, uuidOf } from '../search-params.js';
@@ -41,7 +42,7 @@ const activityRoute = createRoute({
   path: '/actividades/$id',
   component: function ActivityRoute() {
     const { id } = activityRoute.useParams();
-    return <ActivityPage key={id} id={id} />;
+    return <ActivityPage key={id} id={id} evidence={(proven, mayAdd) => <EvidenceSection proven={{ kind: 'activity', id: proven }} mayAdd={mayAdd} />} />;
   },
 });
 

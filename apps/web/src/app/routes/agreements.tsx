@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { AgreementsPage } from '../../features/agreements/agreements-page.js';
 import { agreementsSearchOf } from '../../features/agreements/agreements-search.js';
 import type { RegisterAgreementSearch } from '../../features/agreements/register-agreement-page.js';
+import { EvidenceSection } from '../../features/evidence/evidence-section.js';
 import { LoadingState } from '../../ui/states.js';
 import { OnlyToRegister } from '../not-allowed.js';
 import { textOf } from '../search-params.js';
@@ -45,7 +46,8 @@ const agreementRoute = createRoute({
   component: function AgreementRoute() {
     const { id } = agreementRoute.useParams();
     return (
-      <Opened><AgreementPage key={id} id={id} commitmentForm={(agreement, onClose) => <Suspense><CommitmentDialog agreement={agreement} onClose={onClose} /></Suspense>} /></Opened>
+      <Opened><AgreementPage key={id} id={id} evidence={(proven, mayAdd) => <EvidenceSection proven={{ kind: 'agreement', id: proven }} mayAdd={mayAdd} />}
+        commitmentForm={(agreement, onClose) => <Suspense><CommitmentDialog agreement={agreement} onClose={onClose} /></Suspense>} /></Opened>
     );
   },
 });

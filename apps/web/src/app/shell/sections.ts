@@ -1,6 +1,6 @@
 import {
   IconAffiliate, IconBuildingCommunity, IconCalendarEvent, IconChartLine, IconFileCertificate, IconHome, IconListCheck,
-  IconMail, IconMessageShare, IconReportMoney, IconSettings, IconSparkles, IconTargetArrow, IconUsers,
+  IconMail, IconMessageShare, IconReportMoney, IconSettings, IconShieldCheck, IconSparkles, IconTargetArrow, IconUsers,
 } from '@tabler/icons-react';
 import type { Viewer } from '../session.js';
 
@@ -12,6 +12,7 @@ export const SECTIONS = [
   { key: 'agreements', to: '/acuerdos', icon: IconFileCertificate, group: 'work' },
   { key: 'meetings', to: '/reuniones', icon: IconCalendarEvent, group: 'work' },
   { key: 'activities', to: '/actividades', icon: IconSparkles, group: 'work' },
+  { key: 'evidence', to: '/evidencia', icon: IconShieldCheck, group: 'work' },
   { key: 'commitments', to: '/compromisos', icon: IconListCheck, group: 'work' },
   { key: 'proposals', to: '/propuestas', icon: IconReportMoney, group: 'work' },
   { key: 'dissemination', to: '/difusion', icon: IconMessageShare, group: 'work' },

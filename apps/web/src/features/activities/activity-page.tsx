@@ -1,6 +1,7 @@
 import { Anchor, Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '../../app/fallbacks.js';
 import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
@@ -16,7 +17,6 @@ import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
 import { ActivityActions } from './activity-actions.js';
-import { ActivityEvidence } from './activity-evidence.js';
 import { ActivityStatusBadge, CountingNotice } from './activity-state.js';
 
 const ActivityOperation = graphql(`
@@ -26,25 +26,27 @@ const ActivityOperation = graphql(`
       parent { id title } agreement { id title }
       parts { id title titleEn status startsOn endsOn }
       participations { id role contributes organisation { id name nameEn acronym acronymEn standing } }
-      evidence { id title address archiveReference addedOn verifiedOn verifiedBy canVerify }
     }
   }
 `);
 
 type Activity = NonNullable<ActivityQuery['activity']>;
 
+/** What proves it, of the feature that has it. */
+type EvidenceSlot = (id: string, mayAdd: boolean) => ReactNode;
+
 /** One joint activity: whether it counts and why, who does what in it, what proves it. */
-export function ActivityPage({ id }: { id: string }) {
+export function ActivityPage({ id, evidence }: { id: string; evidence: EvidenceSlot }) {
   const { t } = useTranslation();
   const query = useApiQuery(ActivityOperation, { id });
   return (
     <Loaded query={query} message={(error) => errorText(t, error)}>
-      {({ activity }) => (activity ? <Full activity={activity} /> : <NotFound />)}
+      {({ activity }) => (activity ? <Full activity={activity} evidence={evidence} /> : <NotFound />)}
     </Loaded>
   );
 }
 
-function Full({ activity }: { activity: Activity }) {
+function Full({ activity, evidence }: { activity: Activity; evidence: EvidenceSlot }) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
   const { id, version, status, startsOn = null, endsOn = null, parent = null, parts } = activity;
@@ -58,7 +60,7 @@ function Full({ activity }: { activity: Activity }) {
       <Stack gap="lg">
         <CountingNotice counting={activity.counting} endsOn={endsOn} parent={parent} />
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-          <Stack gap="lg"><Partners activity={activity} /><ActivityEvidence activity={activity} /></Stack>
+          <Stack gap="lg"><Partners activity={activity} />{evidence(activity.id, activity.viewerCan.includes('amend'))}</Stack>
           <Stack gap="lg"><Facts activity={activity} /><Parts activity={activity} /></Stack>
         </SimpleGrid>
       </Stack>

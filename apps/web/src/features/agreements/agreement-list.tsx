@@ -1,5 +1,5 @@
-import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Alert, Anchor, Group, Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { IconFileDescription, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/problems.js';
@@ -12,10 +12,8 @@ import type { AgreementFilter, AgreementsQuery, AgreementSort } from '../../gql/
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { DayRange } from '../../ui/day-text.js';
 import { relativeDay, today } from '../../ui/days.js';
-import { ExternalLink } from '../../ui/external-link.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
-import { Verification } from './agreement-evidence.js';
 import { AgreementLink, useAgreementTitle } from './agreement-link.js';
 import { AgreementStatus } from './status.js';
 
@@ -26,7 +24,6 @@ const Agreements = graphql(`
       nodes {
         id title titleEn kind status inForceSince effectiveFrom effectiveTo: endsOn version viewerCan
         parties { id organisation { id name acronym standing } }
-        evidence { id title address archiveReference addedOn addedBy addedByViewer verifiedOn verifiedBy canVerify }
       }
     }
   }
@@ -42,30 +39,26 @@ interface ListProps {
   filter: AgreementFilter;
   sort: AgreementSort;
   trash?: true;
-  /** Only what waits for the verification of its evidence is shown. */
-  queue: boolean;
   filtered: boolean;
   onClear: () => void;
 }
 
 /** Every agreement with its derived status, one below the other. */
-export function AgreementList({ filter, sort, trash, queue, filtered, onClear }: ListProps) {
+export function AgreementList({ filter, sort, trash, filtered, onClear }: ListProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const query = useApiPages(Agreements, { filter, sort, after: null as string | null },
     { next: (page) => (page.agreements.hasMore ? page.agreements.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true });
-  const columns = useColumns({ queue, trash });
+  const columns = useColumns(trash);
   return (
     <Section flush>
       <Loaded query={{ ...query, data: query.data }} message={(error) => errorText(t, error)}>
         {(data) => {
-          // The rows before are shown until the answer comes: in the queue only those that belong there.
-          const rows = data.pages.flatMap((page) => page.agreements.nodes).filter((row) => !queue || row.evidence.some((each) => !each.verifiedOn));
+          const rows = data.pages.flatMap((page) => page.agreements.nodes);
           if (rows.length > 0) {
             return <DataTable label={t('agreements.title')} columns={columns} rows={rows} rowKey={(row) => row.id} total={data.pages[0]?.agreements.total} hasMore={query.hasNextPage} onMore={() => void query.fetchNextPage()}
               loadingMore={query.isFetchingNextPage} onOpen={trash ? undefined : (row) => void navigate({ to: '/acuerdos/$id', params: { id: row.id } })} />;
           }
-          if (queue) return <EmptyState icon={IconShieldCheck} title={t('agreements.queueEmptyTitle')} body={t('agreements.queueEmptyBody')} />;
           if (filtered) return <NothingFound onClear={onClear} />;
           return trash ? <EmptyTrash /> : <EmptyState icon={IconFileDescription} title={t('agreements.emptyTitle')} body={t('agreements.emptyBody')} />;
         }}
@@ -75,41 +68,28 @@ export function AgreementList({ filter, sort, trash, queue, filtered, onClear }:
 }
 
 /** Leads whoever may verify to the evidence that waits for a second person. */
-export function VerificationQueue({ waiting, opened, onOpen, onClose }: { waiting: number; opened: boolean; onOpen: () => void; onClose: () => void }) {
+export function VerificationQueue({ waiting }: { waiting: number }) {
   const { t } = useTranslation();
   const mayVerify = useMay('evidence.verify');
-  if (!mayVerify || (waiting === 0 && !opened)) return null;
+  if (!mayVerify || waiting === 0) return null;
   return (
     <Alert variant="light" color="gray" icon={<IconShieldCheck size={18} />} py="xs">
       <Group justify="space-between" gap="xs">
-        <Text size="sm">{opened ? t('agreements.queueIntro') : t('agreements.queueWaiting', { count: waiting })}</Text>
-        <Anchor component="button" type="button" size="sm" onClick={opened ? onClose : onOpen}>{t(opened ? 'agreements.queueClose' : 'agreements.queueOpen')}</Anchor>
+        <Text size="sm">{t('agreements.queueWaiting', { count: waiting })}</Text>
+        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/evidencia" search={{ proves: ['agreement'] }} />}>{t('agreements.queueOpen')}</Anchor>
       </Group>
     </Alert>
   );
 }
 
-function useColumns({ queue, trash }: { queue: boolean; trash?: true }): Column<Row>[] {
+function useColumns(trash?: true): Column<Row>[] {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
   const titleOf = useAgreementTitle();
   const others = (row: Row) => row.parties.filter(({ organisation }) => organisation.standing !== 'coalition').map(({ organisation }) => organisation.acronym ?? organisation.name);
   const title: Column<Row> = { key: 'title', header: t('agreements.name'), cell: (row) => (
-    <div>{trash ? <Text size="sm">{titleOf(row)}</Text> : <AgreementLink id={row.id}>{titleOf(row)}</AgreementLink>}<Text size="xs" c="gray.6">{[label('agreement_kind', row.kind), queue && others(row).join(', ')].filter(Boolean).join(' · ')}</Text></div>
+    <div>{trash ? <Text size="sm">{titleOf(row)}</Text> : <AgreementLink id={row.id}>{titleOf(row)}</AgreementLink>}<Text size="xs" c="gray.6">{label('agreement_kind', row.kind)}</Text></div>
   ) };
-  if (queue) {
-    return [title, { key: 'evidence', header: t('agreements.evidence'), cell: (row) => (
-      <Stack gap="sm">{row.evidence.filter((each) => !each.verifiedOn).map((each) => (
-        <Group key={each.id} justify="space-between" gap="sm" align="flex-start">
-          <div style={{ minWidth: 0, flex: '1 1 160px' }}>
-            <Text size="sm">{each.address ? <ExternalLink href={each.address}>{each.title}</ExternalLink> : each.title}</Text>
-            <Text size="xs" c="gray.6">{[each.archiveReference, each.addedBy, relativeDay(each.addedOn, today(), i18n.language)].filter(Boolean).join(' · ')}</Text>
-          </div>
-          <Verification evidence={each} />
-        </Group>
-      ))}</Stack>
-    ) }];
-  }
   const validity = (row: Row) => (row.inForceSince ?? row.effectiveFrom ?? row.effectiveTo);
   return [
     title,

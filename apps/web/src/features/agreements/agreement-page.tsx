@@ -23,7 +23,6 @@ import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { AgreementAmendments } from './agreement-amendments.js';
-import { AgreementEvidence } from './agreement-evidence.js';
 import { AgreementLink } from './agreement-link.js';
 import { AgreementParties } from './agreement-parties.js';
 import { AgreementWork } from './agreement-work.js';
@@ -37,20 +36,22 @@ interface AgreementPageProps {
   id: string;
   /** The form for a commitment made under this agreement, of the feature that has it. */
   commitmentForm: (agreement: { id: string; title: string }, onClose: () => void) => ReactNode;
+  /** What proves it, of the feature that has it. */
+  evidence: (id: string, mayAdd: boolean) => ReactNode;
 }
 
 /** One agreement: its status with the reason, who signed, what proves it, what is done under it. */
-export function AgreementPage({ id, commitmentForm }: AgreementPageProps) {
+export function AgreementPage({ id, commitmentForm, evidence }: AgreementPageProps) {
   const { t } = useTranslation();
   const query = useApiQuery(AgreementOperation, { id });
   return (
     <Loaded query={query} message={(error) => errorText(t, error)}>
-      {({ agreement }) => (agreement ? <Full agreement={agreement} commitmentForm={commitmentForm} /> : <NotFound />)}
+      {({ agreement }) => (agreement ? <Full agreement={agreement} commitmentForm={commitmentForm} evidence={evidence} /> : <NotFound />)}
     </Loaded>
   );
 }
 
-function Full({ agreement, commitmentForm }: { agreement: Agreement; commitmentForm: AgreementPageProps['commitmentForm'] }) {
+function Full({ agreement, commitmentForm, evidence }: { agreement: Agreement } & Omit<AgreementPageProps, 'id'>) {
   const { t } = useTranslation();
   const sentence = useStatusSentence();
   const [event, setEvent] = useState<AgreementEvent | null>(null);
@@ -68,7 +69,7 @@ function Full({ agreement, commitmentForm }: { agreement: Agreement; commitmentF
           <Stack gap="lg">
             <AgreementParties agreement={agreement} events={events} onTell={setEvent} />
             <AgreementAmendments agreement={agreement} events={events} onTell={setEvent} />
-            <AgreementEvidence agreement={agreement} />
+            {evidence(agreement.id, mayAmend)}
             <AgreementWork agreement={agreement} onPromise={mayPromise ? () => setPromising(true) : null} />
           </Stack>
         </Grid.Col>

@@ -60,12 +60,11 @@ function View({ view, search, onSearch, counts, filtered, onClear }: PageProps &
   const filter = filterOf(search);
   const sort = search.sort ?? 'RECENT';
   const shared = { filter, filtered, onClear };
-  const queue = !search.trash && search.evidence?.length === 1 && search.evidence[0] === 'to_verify';
   if (view === 'list') {
     return (
       <Stack gap="sm">
-        {!search.trash && <VerificationQueue waiting={counts('evidence').find((each) => each.value === 'to_verify')?.count ?? 0} opened={queue} onOpen={() => onSearch({ evidence: ['to_verify'] })} onClose={() => onSearch({})} />}
-        <AgreementList {...shared} sort={sort} trash={search.trash} queue={queue} />
+        {!search.trash && <VerificationQueue waiting={counts('evidence').find((each) => each.value === 'to_verify')?.count ?? 0} />}
+        <AgreementList {...shared} sort={sort} trash={search.trash} />
       </Stack>
     );
   }

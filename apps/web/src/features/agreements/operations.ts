@@ -16,7 +16,7 @@ export const AgreementOperation = graphql(`
       }
       amendments { id number title terms signedOn effectiveFrom changesEnd effectiveTo }
       suspensions { id fromDay toDay reason }
-      evidence { id title address archiveReference addedOn addedBy addedByViewer verifiedOn verifiedBy canVerify }
+      evidence { id title }
       renews { id title status } renewedBy { id title status } partOf { id title status } parts { id title status }
       meetings { id title kind startsAt }
       activities { id title kind startsOn endsOn }
@@ -97,13 +97,4 @@ export const TerminateAgreement = graphql(`
 `);
 export const ReinstateAgreement = graphql(`
   mutation ReinstateAgreement($id: ID!, $version: Int!) { reinstateAgreement(id: $id, version: $version) { id } }
-`);
-export const AddAgreementEvidence = graphql(`
-  mutation AddAgreementEvidence($agreementId: ID!, $input: AgreementEvidenceInput!) { addAgreementEvidence(agreementId: $agreementId, input: $input) { id } }
-`);
-export const VerifyAgreementEvidence = graphql(`
-  mutation VerifyAgreementEvidence($evidenceId: ID!) { verifyAgreementEvidence(evidenceId: $evidenceId) { id } }
-`);
-export const RemoveAgreementEvidence = graphql(`
-  mutation RemoveAgreementEvidence($evidenceId: ID!) { removeAgreementEvidence(evidenceId: $evidenceId) { id } }
 `);

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { IconSearch } from '@tabler/icons-react';
 import { addDays, yearOf } from '@tejido/domain/day.js';
 import { useState, type ReactNode } from 'react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/problems.js';
 import { useViewer, type Viewer } from '../../app/session.js';
@@ -56,7 +55,7 @@ function asked({ id, role, country }: Viewer) {
   const own = role === 'delegate' ? country : null;
   return {
     viewer: id, today: now, weekEnd: addDays(now, own ? SOON : WEEK), soon: addDays(now, SOON + 1), year: yearOf(now), mine: own ? [own] : null, owed: own ?? null,
-    desk: role !== 'observer', office: role === 'secretariat' || role === 'admin', delegate: role === 'delegate', presidency: role === 'presidency',
+    desk: role !== 'observer', office: role === 'secretariat' || role === 'admin', delegate: role === 'delegate', presidency: role === 'presidency', verifier: role === 'secretariat', adder: role === 'secretariat' || role === 'admin' || role === 'delegate',
   };
 }
 
@@ -111,7 +110,13 @@ function useCards(data: HomeQuery, viewer: Viewer): Card[] {
       key: 'partners', title: t('home.partners'), total: data.partners.total, rows: data.partners.nodes.map(row.partner),
       all: list('/organizaciones', { alliance: ['allied'], country }), none: t('home.partnersNone'),
     },
-    data.agreementsToVerify && data.activitiesToVerify && toVerifyCard(t, data, row, list),
+    data.sentBack && {
+      key: 'sentBack', title: t('home.sentBack'), total: data.sentBack.total, rows: data.sentBack.nodes.map((each) => row.evidence(each, 'returned')), none: t('home.sentBackNone'),
+      all: list('/evidencia', { state: 'returned', mine: true }),
+    },
+    data.toVerify && {
+      key: 'verify', title: t('home.toVerify'), total: data.toVerify.total, rows: data.toVerify.nodes.map((each) => row.evidence(each)), none: t('home.toVerifyNone'), all: list('/evidencia', {}),
+    },
     data.drafts && {
       key: 'drafts', title: t('home.drafts'), total: data.drafts.total, rows: data.drafts.nodes.map(row.meeting),
       all: list('/reuniones', { minutes: ['draft'] }), none: t('home.draftsNone'),
@@ -124,15 +129,6 @@ function useCards(data: HomeQuery, viewer: Viewer): Card[] {
     meetings('recent', t('home.recent'), t('home.recentNone')),
   ];
   return cards.filter((card): card is Card => Boolean(card));
-}
-
-function toVerifyCard(t: TFunction, data: HomeQuery, row: ReturnType<typeof useRows>, list: (to: Place['to'], search: object) => Place): Card {
-  const [agreements, activities] = [data.agreementsToVerify!, data.activitiesToVerify!];
-  return {
-    key: 'verify', title: t('home.toVerify'), total: agreements.total + activities.total, none: t('home.toVerifyNone'),
-    rows: [...agreements.nodes.map(row.agreementToVerify), ...activities.nodes.map(row.activityToVerify)],
-    all: agreements.total > 0 ? list('/acuerdos', { evidence: ['to_verify'] }) : list('/actividades', { counting: ['to_verify'] }),
-  };
 }
 
 /** Who exists, whatever the spelling: leads to the list of organisations. */

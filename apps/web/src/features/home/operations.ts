@@ -2,7 +2,7 @@ import { graphql } from '../../gql/gql.js';
 
 /** One request for every role; what a role's home does not show is not asked. */
 export const Home = graphql(`
-  query Home($viewer: ID!, $today: Day!, $weekEnd: Day!, $soon: Day!, $year: Int!, $mine: [String!], $owed: String, $desk: Boolean!, $office: Boolean!, $delegate: Boolean!, $presidency: Boolean!) {
+  query Home($viewer: ID!, $today: Day!, $weekEnd: Day!, $soon: Day!, $year: Int!, $mine: [String!], $owed: String, $desk: Boolean!, $office: Boolean!, $delegate: Boolean!, $presidency: Boolean!, $verifier: Boolean!, $adder: Boolean!) {
     alliances: indicatorReport(code: "alliances_in_force") { value target light freshness instruments to }
     activitiesDone: indicatorReport(code: "joint_activities_done") { value target light freshness allies to }
     alliancesTrend: indicatorTrend(code: "alliances_in_force", fromYear: 2019, toYear: $year) { value }
@@ -12,8 +12,8 @@ export const Home = graphql(`
     overdue: commitments(filter: { status: ["overdue"], country: $owed }, first: 7) @include(if: $desk) { total nodes { ...HomeCommitment } }
     due: commitments(filter: { status: ["open"], dueBefore: $soon, country: $owed }, first: 7) @include(if: $desk) { total nodes { ...HomeCommitment } }
     expiring: agreements(filter: { expiringWithinDays: 90, country: $mine }, sort: EXPIRING, first: 6) { total nodes { id title effectiveTo: endsOn } }
-    agreementsToVerify: agreements(filter: { verifiable: true }, first: 5) @include(if: $office) { total nodes { id title recordedOn } }
-    activitiesToVerify: activities(filter: { verifiable: true }, first: 5) @include(if: $office) { total nodes { id title endsOn } }
+    toVerify: evidence(filter: { verifiable: true }, first: 7) @include(if: $verifier) { total nodes { ...HomeEvidence } }
+    sentBack: evidence(filter: { state: ["returned"], mine: true }, first: 5) @include(if: $adder) { total nodes { ...HomeEvidence } }
     drafts: meetings(filter: { minutes: ["draft"] }, first: 5) @include(if: $office) { total nodes { id title startsAt } }
     outside: organisations(filter: { standing: ["external"] }, first: 1) @include(if: $office) { total }
     partners: organisations(filter: { country: $mine, alliance: ["allied"] }, first: 8) @include(if: $delegate) { total nodes { id name acronym audience } }
@@ -23,6 +23,7 @@ export const Home = graphql(`
       id indicator onDay fromDay toDay value valueNow proposedBy approvedAt canApprove difference { withheld added { record { id } } removed { record { id } } }
     }
   }
+  fragment HomeEvidence on Evidence { id title addedOn returnReason proves { kind title } }
   fragment HomeCommitment on Commitment {
     id text dueOn meetingId meetingTitle agreementId owner { name acronym } ownerUser ownerPerson { name } beneficiary { name acronym }
   }

@@ -37,11 +37,9 @@ export function useRows() {
     id: each.id, title: each.title, aside: each.effectiveTo && far(each.effectiveTo), detail: each.effectiveTo && t('home.until', { day: on(each.effectiveTo) }),
     place: { to: '/acuerdos/$id', params: { id: each.id } },
   });
-  const agreementToVerify = (each: { id: string; title: string; recordedOn?: string | null }): Row => ({
-    id: each.id, title: each.title, detail: t('home.kind.agreement'), aside: each.recordedOn && far(each.recordedOn), place: { to: '/acuerdos/$id', params: { id: each.id } },
-  });
-  const activityToVerify = (each: { id: string; title: string; endsOn?: string | null }): Row => ({
-    id: each.id, title: each.title, detail: t('home.kind.activity'), aside: each.endsOn && far(each.endsOn), place: { to: '/actividades/$id' as '/acuerdos/$id', params: { id: each.id } },
+  const evidence = (each: { id: string; title: string; addedOn: string; returnReason?: string | null; proves: { kind: string; title: string } }, state?: 'returned'): Row => ({
+    id: each.id, title: each.title, detail: each.returnReason ?? `${t(`home.kind.${each.proves.kind as 'agreement'}`)}: ${each.proves.title}`, aside: far(each.addedOn),
+    place: { to: '/evidencia', search: { open: each.id, ...(state ? { state, mine: true } : {}) } as never },
   });
   const partner = (each: { id: string; name: string; acronym?: string | null; audience?: string | null }): Row => ({
     id: each.id, title: each.acronym ? `${each.acronym} · ${each.name}` : each.name, detail: label('audience', each.audience), place: { to: '/organizaciones/$id', params: { id: each.id } },
@@ -50,5 +48,5 @@ export function useRows() {
     id: each.id, title: longName(each), detail: each.lastContactOn && t('home.lastContact', { day: on(each.lastContactOn) }), aside: each.lastContactOn && far(each.lastContactOn),
     place: { to: '/organizaciones/$id', params: { id: each.id } },
   });
-  return { commitment, meeting, expiring, agreementToVerify, activityToVerify, partner, cooling };
+  return { commitment, meeting, expiring, evidence, partner, cooling };
 }

@@ -30,6 +30,13 @@ export const common = {
   optional: 'optional',
   unknown: 'No data',
   notGiven: '—',
+  files: {
+    dropNow: 'Let go here',
+    refusedType: 'Files of this kind are not taken. These are: {{endings}}.',
+    empty: 'The file is empty.',
+    tooLarge: 'It has {{size}}; the most is {{max}}.',
+    onlyOne: 'There is room for one file here.',
+  },
   trash: {
     title: 'Trash',
     intro: 'What is archived can be restored from here.',

@@ -98,6 +98,8 @@ export const errors = {
     password_wrong: 'The current password is not right.',
     link_expired: 'The link was already used or has expired.',
     file_too_large: 'The file is too large (maximum: {{max}}).',
+    file_empty: 'The file is empty.',
+    file_type_refused: 'Files of this kind are not taken: PDF, DOCX, PNG, JPEG or WebP are.',
     file_unreadable: 'The file could not be read.',
     file_type_mismatch: 'The file’s content is not what its name says.',
     column_unmapped: 'No field corresponds to this column.',

@@ -39,6 +39,8 @@ export const home = {
   expiring: 'Agreements that end within 90 days',
   expiringNone: 'no agreement ends within 90 days',
   until: 'In force until {{day}}',
+  sentBack: 'Evidence that was sent back to you',
+  sentBackNone: 'nothing sent back',
   toVerify: 'Evidence that you can verify',
   toVerifyNone: 'no evidence waits for you to verify',
   kind: { agreement: 'Agreement', activity: 'Joint activity' },

@@ -7,6 +7,7 @@ export const nav = {
   organisationsShort: 'Directory',
   people: 'People',
   agreements: 'Agreements',
+  evidence: 'Evidence',
   meetings: 'Meetings',
   activities: 'Joint activities',
   commitments: 'Commitments',

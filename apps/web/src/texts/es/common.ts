@@ -28,6 +28,13 @@ export const common = {
   optional: 'opcional',
   unknown: 'Sin dato',
   notGiven: '—',
+  files: {
+    dropNow: 'Suéltelo aquí',
+    refusedType: 'No se aceptan archivos de este tipo. Sí: {{endings}}.',
+    empty: 'El archivo está vacío.',
+    tooLarge: 'Pesa {{size}}; el máximo es {{max}}.',
+    onlyOne: 'Aquí cabe un solo archivo.',
+  },
   trash: {
     title: 'Papelera',
     intro: 'Lo que se archiva se puede restaurar desde aquí.',

@@ -98,6 +98,8 @@ export const errors = {
     password_wrong: 'La contraseña actual no es correcta.',
     link_expired: 'El enlace ya se usó o venció.',
     file_too_large: 'El archivo es demasiado grande (máximo: {{max}}).',
+    file_empty: 'El archivo está vacío.',
+    file_type_refused: 'No se aceptan archivos de este tipo: sí PDF, DOCX, PNG, JPEG o WebP.',
     file_unreadable: 'No se pudo leer el archivo.',
     file_type_mismatch: 'El contenido del archivo no es lo que su nombre dice.',
     column_unmapped: 'Ningún campo corresponde a esta columna.',

@@ -37,6 +37,8 @@ export const home = {
   expiring: 'Acuerdos que vencen en 90 días',
   expiringNone: 'ningún acuerdo vence en 90 días',
   until: 'Vigente hasta el {{day}}',
+  sentBack: 'Evidencia que le devolvieron',
+  sentBackNone: 'nada devuelto',
   toVerify: 'Evidencia que usted puede verificar',
   toVerifyNone: 'ninguna evidencia espera su verificación',
   kind: { agreement: 'Acuerdo', activity: 'Actividad conjunta' },

@@ -5,6 +5,7 @@ export const nav = {
   organisationsShort: 'Directorio',
   people: 'Personas',
   agreements: 'Acuerdos',
+  evidence: 'Evidencia',
   meetings: 'Reuniones',
   activities: 'Actividades conjuntas',
   commitments: 'Compromisos',
