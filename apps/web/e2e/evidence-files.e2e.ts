@@ -97,10 +97,10 @@ describe('evidence by files', () => {
 async function anAgreementWithoutEvidence(page: Page): Promise<string> {
   await page.goto('/');
   const id = await page.evaluate(async () => {
-    const ask = async (query: string, variables: object = {}) => ((await (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) })).json()) as any).data;
+    const ask = async (query: string, variables: object = {}) => ((await (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) })).json()) as { data: Record<string, { id: string; nodes: { id: string }[] }> }).data;
     const { own, outside } = await ask('{ own: organisations(filter: { standing: ["coalition"] }, first: 1) { nodes { id } } outside: organisations(filter: { standing: ["external"] }, first: 1) { nodes { id } } }');
-    const parties = [own, outside].map(({ nodes }: any) => ({ organisationId: nodes[0].id, signedOn: '2026-02-01' }));
-    return (await ask('mutation ($input: AgreementInput!) { registerAgreement(input: $input) { id } }', { input: { title: 'Memorando de prueba', kind: 'memorandum', parties } })).registerAgreement.id as string;
+    const parties = [own!, outside!].map(({ nodes }) => ({ organisationId: nodes[0]!.id, signedOn: '2026-02-01' }));
+    return (await ask('mutation ($input: AgreementInput!) { registerAgreement(input: $input) { id } }', { input: { title: 'Memorando de prueba', kind: 'memorandum', parties } })).registerAgreement!.id;
   });
   return `/acuerdos/${id}`;
 }
