@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { daysOf, eventsOf, monthsAfter, weeksOf, type AgreementDays } from './events.js';
 
-const lasting = (given: Partial<AgreementDays>): AgreementDays => ({ phase: 'in_force', effectiveFrom: null, effectiveTo: null, inForce: [], suspensions: [], ...given });
+const lasting = (given: Partial<AgreementDays>): AgreementDays => ({ phase: 'in_force', effectiveFrom: null, effectiveTo: null, inForce: [], ...given });
 const all = (given: Partial<AgreementDays>) => eventsOf(lasting(given), '2019-01-01', '2030-12-31').map(({ day, kind }) => `${day} ${kind}`);
 
 describe('what happens to an agreement', () => {
@@ -10,8 +10,18 @@ describe('what happens to an agreement', () => {
   });
 
   it('is a pause and its end, told apart from entries and ends', () => {
-    expect(all({ inForce: [{ from: '2022-01-10', to: '2024-05-31' }, { from: '2025-01-01', to: null }], suspensions: [{ fromDay: '2024-06-01', toDay: '2024-12-31' }] }))
+    expect(all({ inForce: [{ from: '2022-01-10', to: '2024-05-31' }, { from: '2025-01-01', to: null }] }))
       .toEqual(['2022-01-10 enters', '2024-05-31 pauses', '2025-01-01 resumes']);
+  });
+
+  it('is a pause also when its framework is suspended and not itself', () => {
+    expect(all({ inForce: [{ from: '2022-01-10', to: '2024-05-31' }, { from: '2025-01-01', to: null }] }))
+      .toEqual(['2022-01-10 enters', '2024-05-31 pauses', '2025-01-01 resumes']);
+    expect(all({ phase: 'suspended', inForce: [{ from: '2022-01-10', to: '2026-05-31' }] })).toEqual(['2022-01-10 enters', '2026-05-31 pauses']);
+  });
+
+  it('is the end that a party’s withdrawal made', () => {
+    expect(all({ phase: 'terminated', inForce: [{ from: '2022-05-20', to: '2024-06-29' }] })).toEqual(['2022-05-20 enters', '2024-06-29 terminates']);
   });
 
   it('is its termination, told on the last day before', () => {
@@ -24,7 +34,7 @@ describe('what happens to an agreement', () => {
   });
 
   it('is its last day also when that comes during a pause', () => {
-    expect(all({ phase: 'suspended', effectiveTo: '2026-12-31', inForce: [{ from: '2022-12-01', to: '2026-07-31' }], suspensions: [{ fromDay: '2026-08-01', toDay: null }] }))
+    expect(all({ phase: 'suspended', effectiveTo: '2026-12-31', inForce: [{ from: '2022-12-01', to: '2026-07-31' }] }))
       .toEqual(['2022-12-01 enters', '2026-07-31 pauses', '2026-12-31 ends']);
   });
 

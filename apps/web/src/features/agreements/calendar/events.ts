@@ -7,7 +7,6 @@ export interface AgreementDays {
   effectiveTo?: Day | null;
   terminatedOn?: Day | null;
   inForce: readonly { from: Day; to?: Day | null }[];
-  suspensions: readonly { fromDay: Day; toDay?: Day | null }[];
 }
 
 export const EVENT_KINDS = ['enters', 'resumes', 'to_sign', 'ends', 'pauses', 'terminates'] as const;
@@ -20,10 +19,10 @@ const UNSIGNED = ['identified', 'contacted', 'negotiating', 'text_agreed', 'awai
 
 /** What happens to an agreement from `from` to `to`, both included, by its dates alone. */
 export function eventsOf(agreement: AgreementDays, from: Day, to: Day): AgreementEvent[] {
-  const { phase, effectiveFrom, effectiveTo, inForce, suspensions } = agreement;
-  const events: AgreementEvent[] = inForce.flatMap((span) => [
-    { day: span.from, kind: suspensions.some(({ toDay }) => toDay && dayAfter(toDay) === span.from) ? 'resumes' as const : 'enters' as const },
-    ...(span.to ? [{ day: span.to, kind: endOf(agreement, span.to) }] : []),
+  const { phase, effectiveFrom, effectiveTo, inForce } = agreement;
+  const events: AgreementEvent[] = inForce.flatMap((span, at) => [
+    { day: span.from, kind: at === 0 ? 'enters' as const : 'resumes' as const },
+    ...(span.to ? [{ day: span.to, kind: endOf(agreement, span.to, at) }] : []),
   ]);
   if (effectiveFrom && UNSIGNED.includes(phase)) events.push({ day: effectiveFrom, kind: 'to_sign' });
   // Its last day comes while it is suspended: no stretch in force ends there.
@@ -31,9 +30,11 @@ export function eventsOf(agreement: AgreementDays, from: Day, to: Day): Agreemen
   return events.filter(({ day }) => day >= from && day <= to).sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-function endOf({ effectiveTo, suspensions }: AgreementDays, last: Day): EventKind {
+// A pause may be the framework's: only what follows tells it from an end.
+function endOf({ phase, effectiveTo, terminatedOn, inForce }: AgreementDays, last: Day, at: number): EventKind {
   if (effectiveTo === last) return 'ends';
-  return suspensions.some(({ fromDay }) => dayBefore(fromDay) === last) ? 'pauses' : 'terminates';
+  if (terminatedOn === dayAfter(last)) return 'terminates';
+  return at < inForce.length - 1 || phase === 'suspended' ? 'pauses' : 'terminates';
 }
 
 /** The weeks of a month ('YYYY-MM'), Monday first; null stands for days of other months. */
