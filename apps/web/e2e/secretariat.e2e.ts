@@ -46,20 +46,19 @@ describe('the secretariat', () => {
     await form.getByText(/\d{4}, 3:00/).waitFor(); // shown as it was understood
     await tabTo(page, /^Qué se acordó/);
     await page.keyboard.type('Taller conjunto en marzo.', { delay: 30 });
-    await tabTo(page, /^Añadir compromiso/);
-    await page.keyboard.press('Enter');
+    await tabTo(page, /^Qué se hará/);
     await page.keyboard.type('Enviar el borrador del convenio', { delay: 30 });
     await tabTo(page, /^Para cuándo/);
     await page.keyboard.type('en 1 semana', { delay: 30 });
     await tabTo(page, /^Añadir compromiso/);
     await page.keyboard.press('Enter');
     await page.keyboard.type('Confirmar la sede del taller', { delay: 30 });
+    await tabTo(page, /^Para cuándo/);
+    await page.keyboard.type('en 2 semanas', { delay: 30 });
     await tabTo(page, /^Quién debe/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter'); // UNICEF owes it
-    await tabTo(page, /^Para cuándo/);
-    await page.keyboard.type('en 2 semanas', { delay: 30 });
     await shoot(page, 'log-meeting-1440');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Reunión guardada').waitFor();

@@ -111,10 +111,3 @@ function nthWeekday(monthBegins: Day, weekday: Weekday, nth: number): Day {
   const fifth = addDays(monthBegins, ahead + 28);
   return fifth.slice(0, 7) === monthBegins.slice(0, 7) ? fifth : addDays(monthBegins, ahead + 21);
 }
-
-/** The same pattern from another first day on: its weekdays move along, the nth weekday and the day of the month are the new day's. */
-export function moved(recurrence: Recurrence, from: LocalTime, to: LocalTime, count: number): Recurrence {
-  const by = daysBetween(from.slice(0, 10), to.slice(0, 10));
-  const shifted = recurrence.weekdays.map((day) => WEEKDAYS[(((WEEKDAYS.indexOf(day) + by) % 7) + 7) % 7]!);
-  return { ...recurrence, weekdays: WEEKDAYS.filter((day) => shifted.includes(day)), nth: recurrence.nth === null ? null : nthOf(to.slice(0, 10)), count, until: null };
-}

@@ -34,7 +34,7 @@ export function useOptionSearch<Option>(text: string, find: (text: string) => Pr
 export async function matchPasted<Option extends { label: string; detail?: string }>(
   names: readonly string[], find: (text: string) => Promise<readonly Option[]>,
 ): Promise<{ matched: Option[]; unmatched: string[] }> {
-  const answers = await Promise.all(names.map((name) => find(name).catch((): readonly Option[] => [])));
+  const answers = await Promise.all(names.map((name) => find(addressIn(name) ?? name).catch((): readonly Option[] => [])));
   const matches = names.map((name, index) => exactlyOne(answers[index]!, name));
   return {
     matched: matches.filter((match) => match !== null),
@@ -42,7 +42,12 @@ export async function matchPasted<Option extends { label: string; detail?: strin
   };
 }
 
+/** "Luis Mejía <luis@x.org>": what mail programs copy. */
+const addressIn = (name: string): string | null => /[^\s<>()"]+@[^\s<>()"]+\.[^\s<>()"]+/.exec(name)?.[0] ?? null;
+
 function exactlyOne<Option extends { label: string }>(options: readonly Option[], name: string): Option | null {
+  // An address is somebody's alone: whoever it finds is meant.
+  if (name.includes('@')) return options.length === 1 ? options[0]! : null;
   const same = options.filter((option) => fold(option.label) === fold(name));
   return same.length === 1 ? same[0]! : null;
 }

@@ -3,6 +3,10 @@ import type { Visibility } from '@tejido/domain/policy.js';
 import { DateTime, Day } from '../../platform/graphql/scalars.js';
 import type { Mode, Presence } from './meeting.entity.js';
 
+/** Which meetings of a series a change is for. */
+export enum SeriesScope { ONE = 'ONE', FOLLOWING = 'FOLLOWING', ALL = 'ALL' }
+registerEnumType(SeriesScope, { name: 'SeriesScope', description: 'This one; this and those after it; all that are still planned' });
+
 export enum MeetingSort { RECENT = 'RECENT', OLDEST = 'OLDEST' }
 registerEnumType(MeetingSort, { name: 'MeetingSort' });
 
@@ -72,6 +76,7 @@ export class MeetingInput {
   @Field(() => [AttendeeInput], { nullable: true }) attendees?: AttendeeInput[];
   @Field(() => [AgendaItemInput], { nullable: true, description: 'In order' }) agenda?: AgendaItemInput[];
   @Field(() => [MeetingCommitmentInput], { nullable: true }) commitments?: MeetingCommitmentInput[];
+  @Field(() => String, { nullable: true, description: 'RFC 5545 RRULE by weeks, months or years, with an end; when it is logged only' }) repeats?: string | null;
   @Field(() => String, { nullable: true }) visibility?: Visibility;
   @Field(() => String, { nullable: true }) country?: string | null;
 }

@@ -29,6 +29,15 @@ export class AgendaItemType {
   @Field(() => String, { nullable: true, description: 'Name of the colleague who owns it' }) ownerUser!: string | null;
 }
 
+/** Another meeting of the same series. */
+@ObjectType('SeriesMeeting')
+export class SeriesMeetingType {
+  @Field(() => ID) id!: string;
+  @Field(() => DateTime) startsAt!: string;
+  @Field(() => String, { description: 'planned, held or cancelled' }) state!: string;
+  @Field(() => Boolean, { description: 'It was moved by itself' }) moved!: boolean;
+}
+
 @ObjectType('Meeting')
 export class MeetingType {
   @Field(() => ID) id!: string;
@@ -52,6 +61,7 @@ export class MeetingType {
   @Field(() => Int, { description: 'Of its invitation: raised when time, place or state change' }) sequence!: number;
   @Field(() => Boolean, { description: 'Its times are whole days of its time zone' }) allDay!: boolean;
   @Field(() => String, { description: 'Said of it before it takes place: how to get in, what to bring' }) notes!: string;
+  @Field(() => [SeriesMeetingType], { description: 'Of its series, itself included, in order; none: it does not repeat' }) series!: SeriesMeetingType[];
   @Field(() => [AgendaItemType], { description: 'In order' }) agenda!: AgendaItemType[];
   @Field(() => [AttendeeType]) attendees!: AttendeeType[];
   @Field(() => [CommitmentType]) commitments!: CommitmentType[];

@@ -50,6 +50,11 @@ export const meetings: Shape = {
       'recordedOn', 'visibility', 'country', 'demonstration', 'version', 'cancelledOn', 'cancelledReason', 'sequence', 'allDay'),
     viewerCan: subjectPiece,
     state: stateOf,
+    series: (row, reading) => {
+      const other = reading.alias('meeting');
+      return sql`(select coalesce(json_agg(json_build_object('id', ${other}.id, 'startsAt', ${other}.starts_at, 'state', ${stateOf(other)}, 'moved', ${other}.starts_at <> ${other}.series_at) order by ${other}.starts_at, ${other}.id), '[]')
+        from meeting ${other} where ${other}.series_id = ${row}.series_id and ${meetings.visible(other, reading)})`;
+    },
     // Foreign invitations carry dial-in codes and telephone numbers.
     notes: (row, reading) => (reading.viewer.role === 'public' ? sql`''` : sql`${row}.notes`),
     agenda: (row, reading, selection) => many(reading, agenda, selection, {

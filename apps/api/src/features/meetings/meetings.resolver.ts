@@ -6,7 +6,7 @@ import { pageStatement } from '../../platform/graphql/page.js';
 import { Reader } from '../../platform/graphql/read.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
-import { MeetingFilter, MeetingInput, MeetingSort } from './meeting.input.js';
+import { MeetingFilter, MeetingInput, MeetingSort, SeriesScope } from './meeting.input.js';
 import { MeetingPage, MeetingType } from './meeting.type.js';
 import { meetingById, meetingPage } from './meetings.reads.js';
 import { MeetingsService } from './meetings.service.js';
@@ -45,8 +45,9 @@ export class MeetingsResolver {
   async amendMeeting(
     @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo,
     @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number, @Args('input') input: MeetingInput,
+    @Args('scope', { type: () => SeriesScope, defaultValue: SeriesScope.ONE }) scope: SeriesScope,
   ) {
-    await this.service.amend(viewer, id, version, input);
+    await this.service.amend(viewer, id, version, input, scope);
     return this.read(viewer, id, info);
   }
 
@@ -68,9 +69,9 @@ export class MeetingsResolver {
   @Mutation(() => MeetingType, { description: 'It will not take place: calendars are told, nothing is deleted' })
   async cancelMeeting(
     @TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string, @Args('version', { type: () => Int }) version: number,
-    @Args('reason', { defaultValue: '' }) reason: string,
+    @Args('reason', { defaultValue: '' }) reason: string, @Args('scope', { type: () => SeriesScope, defaultValue: SeriesScope.ONE }) scope: SeriesScope,
   ) {
-    await this.service.cancel(viewer, id, version, reason);
+    await this.service.cancel(viewer, id, version, reason, scope);
     return this.read(viewer, id, info);
   }
 

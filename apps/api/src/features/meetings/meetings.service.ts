@@ -9,9 +9,10 @@ import { refuseUnnameable } from '../../platform/access/nameable.js';
 import { Work, type Tx } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { Meeting, type Attendance } from './meeting.entity.js';
-import type { MeetingInput } from './meeting.input.js';
+import { SeriesScope, type MeetingInput } from './meeting.input.js';
 import { keepAgenda } from './meeting-agenda.js';
 import { addAttendees, addCommitments, removeAttendees } from './meeting-parts.js';
+import { amendOthers, othersOf, repeatMeeting, seriesOf } from './meeting-series.js';
 import { dayAt, meetingInputProblems } from './meeting-problems.js';
 
 /** The verbs that write meetings: who met, what was agreed and what was promised, in one unit of work. */
@@ -27,15 +28,17 @@ export class MeetingsService {
       const missing = (['kind', 'startsAt'] as const).filter((field) => !input[field]).map((field) => problem(field, 'required'));
       const timeZone = input.timeZone ?? 'UTC';
       refuseIfAny([...meetingInputProblems({ ...input, title: input.title ?? '' }, dayAt(input.startsAt, timeZone)), ...missing]);
+      const repeats = input.repeats ? seriesOf(input.repeats, input.startsAt!, timeZone) : null;
       await refuseHidden(tx, viewer, input);
       const id = await tx.insert(Meeting, { ...columnsOf(input), timeZone, ...owner, createdBy: viewer.userId, recordedOn: this.clock.today() });
       await this.addParts(tx, viewer, { id, ...owner }, input);
+      if (repeats) await repeatMeeting(tx, viewer, id, repeats);
       return id;
     });
   }
 
   /** Absent keeps, null clears. @throws INVALID, NOT_FOUND, FORBIDDEN, CONFLICT_STALE; CONFLICT when its minutes are approved */
-  amend(viewer: Viewer, id: string, version: number, input: MeetingInput): Promise<void> {
+  amend(viewer: Viewer, id: string, version: number, input: MeetingInput, scope = SeriesScope.ONE): Promise<void> {
     return this.work.run(viewer, 'meeting.amend', async (tx) => {
       const before = await allowedMeeting(tx, viewer, 'meeting.amend', id);
       const country = input.country === undefined ? before.country : input.country;
@@ -47,16 +50,19 @@ export class MeetingsService {
       await tx.amend(Meeting, id, version, columnsOf(input));
       const attended = input.attendees ? await removeAttendees(tx, viewer, id) : [];
       await this.addParts(tx, viewer, { id, ...owner }, input, attended);
+      await amendOthers(tx, viewer, before, columnsOf(input), { scope, attendees: Boolean(input.attendees), agenda: Boolean(input.agenda) });
     });
   }
 
   /** It will not take place. @throws CONFLICT when it was cancelled before */
-  cancel(viewer: Viewer, id: string, version: number, reason: string): Promise<void> {
+  cancel(viewer: Viewer, id: string, version: number, reason: string, scope = SeriesScope.ONE): Promise<void> {
     return this.work.run(viewer, 'meeting.cancel', async (tx) => {
-      const { cancelledOn } = await allowedMeeting(tx, viewer, 'meeting.amend', id);
+      const before = await allowedMeeting(tx, viewer, 'meeting.amend', id);
       refuseIfAny(textProblems('reason', reason, { max: 2000 }));
-      if (cancelledOn) throw conflict([problem('', 'wrong_stage')]);
-      await tx.amend(Meeting, id, version, { cancelledOn: this.clock.today(), cancelledReason: reason.normalize('NFC').trim() });
+      if (before.cancelledOn) throw conflict([problem('', 'wrong_stage')]);
+      const off = { cancelledOn: this.clock.today(), cancelledReason: reason.normalize('NFC').trim() };
+      await tx.amend(Meeting, id, version, off);
+      for (const other of await othersOf(tx, viewer, before, scope)) await tx.manager.update(Meeting, { id: other.id }, off);
     });
   }
 

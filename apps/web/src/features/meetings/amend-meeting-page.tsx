@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OnlyToAmend } from '../../app/not-allowed.js';
 import { request } from '../../app/graphql.js';
@@ -11,7 +12,7 @@ import { useTaxonomies } from '../../app/taxonomies.js';
 import { useAmendment, type Recorded } from '../../app/use-amendment.js';
 import { useApiMutation, useApiQuery } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
-import type { MeetingToAmendQuery } from '../../gql/graphql.js';
+import type { MeetingToAmendQuery, SeriesScope } from '../../gql/graphql.js';
 import { ConflictDialog } from '../../ui/conflict-dialog.js';
 import { DraftNotice } from '../../ui/draft-notice.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -21,20 +22,20 @@ import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
 import { timeProblems } from './log-meeting-form.js';
 import { AgreedField, KindField, MoreMeetingFields, WhenField, WhoFields } from './meeting-fields.js';
-import { inputOf, placeOf, type Guest, type MeetingValues } from './meeting-values.js';
-import { writeTime } from './understand-time.js';
+import { inputOf, placeOf, typedTime, type Guest, type MeetingValues } from './meeting-values.js';
+import { ScopeField } from './repeat-fields.js';
 
 const MeetingToAmend = graphql(`
   query MeetingToAmend($id: ID!) {
     meeting(id: $id) {
-      id title kind mode startsAt endsAt place placeCountry agreed themes strategyActivity visibility country version viewerCan
+      id title kind mode startsAt endsAt timeZone notes series { id } place placeCountry agreed themes strategyActivity visibility country version viewerCan
       agreement { id title }
       attendees { id presence person { id name } organisation { id name acronym seatCountry } }
     }
   }
 `);
 const Amend = graphql(`
-  mutation AmendMeeting($id: ID!, $version: Int!, $input: MeetingInput!) { amendMeeting(id: $id, version: $version, input: $input) { id } }
+  mutation AmendMeeting($id: ID!, $version: Int!, $input: MeetingInput!, $scope: SeriesScope) { amendMeeting(id: $id, version: $version, input: $input, scope: $scope) { id } }
 `);
 
 type Meeting = NonNullable<MeetingToAmendQuery['meeting']>;
@@ -54,12 +55,13 @@ function AmendForm({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { id, title } = meeting;
+  const [scope, setScope] = useState<SeriesScope>('ONE');
   const amend = useApiMutation(Amend);
   const show = useShow();
   const toMeeting = () => void navigate({ to: '/reuniones/$id', params: { id } });
   const edit = useAmendment<MeetingValues>({
     page: `meeting.${id}`, recorded: recordedOf(meeting), placeOf,
-    save: (version, changes, values) => amend.mutateAsync({ id, version, input: inputOf(changes, values) }),
+    save: (version, changes, values) => amend.mutateAsync({ id, version, input: inputOf(changes, values), scope }),
     reread: async () => { const now = (await request(MeetingToAmend, { id })).meeting; return now ? recordedOf(now) : null; },
     onDone: () => { notifications.show({ color: 'teal', message: t('meetings.saved') }); toMeeting(); },
   });
@@ -77,6 +79,7 @@ function AmendForm({ meeting }: { meeting: Meeting }) {
           <Stack gap="md">
             {edit.restored && <DraftNotice onDiscard={edit.discard} />}
             <ProblemSummary text={edit.problems.summary} />
+            {meeting.series.length > 1 && <ScopeField value={scope} onChange={setScope} />}
             <TextInput label={t('meetings.name')} required {...form.getInputProps('title')} />
             <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md"><WhenField form={form} /><KindField form={form} /></SimpleGrid>
             <WhoFields form={form} presence />
@@ -96,14 +99,14 @@ function AmendForm({ meeting }: { meeting: Meeting }) {
 }
 
 function recordedOf({ attendees, startsAt, endsAt, agreement, ...meeting }: Meeting): Recorded<MeetingValues> {
-  const { title, kind, mode, place, agreed, themes, visibility, version } = meeting;
+  const { title, kind, mode, place, agreed, themes, visibility, version, timeZone, notes } = meeting;
   const organisations: Guest[] = attendees.flatMap(({ person, organisation, presence }) => (organisation && !person ? [{ ...organisationOption(organisation), presence }] : []));
   const people: Guest[] = attendees.flatMap(({ person, organisation, presence }) => (
     person ? [{ id: person.id, label: person.name, presence, ...(organisation ? { at: organisationOption(organisation) } : {}) }] : []));
   return {
     version,
     values: {
-      title, kind, mode, place, agreed, themes, visibility, organisations, people, when: writeTime(new Date(startsAt)), until: endsAt ? writeTime(new Date(endsAt)) : '',
+      title, kind, mode, place, agreed, themes, visibility, organisations, people, when: typedTime(startsAt, timeZone), until: endsAt ? typedTime(endsAt, timeZone) : '', timeZone, notes,
       placeCountry: meeting.placeCountry ?? null, strategyActivity: meeting.strategyActivity ?? null, country: meeting.country ?? null,
       agreement: agreement ? [{ id: agreement.id, label: agreement.title }] : [],
     },
@@ -117,7 +120,7 @@ function useShow() {
   const strategy = useStrategyLabels();
   const names = {
     title: t('meetings.name'), kind: t('meetings.kind'), when: t('meetings.when'), until: t('meetings.until'), organisations: t('meetings.who'), people: t('meetings.people'),
-    agreed: t('meetings.agreed'), mode: t('meetings.modeLabel'), place: t('meetings.place'), placeCountry: t('meetings.placeCountry'), themes: t('meetings.theme'),
+    timeZone: t('calendars.zone'), notes: t('calendars.notes'), agreed: t('meetings.agreed'), mode: t('meetings.modeLabel'), place: t('meetings.place'), placeCountry: t('meetings.placeCountry'), themes: t('meetings.theme'),
     strategyActivity: t('common.strategy.label'), agreement: t('meetings.agreement'), visibility: t('common.visibility.label'), country: t('meetings.country'),
   };
   const labels = (options: PickOption[]) => options.map((option) => option.label).join(', ') || null;

@@ -1,4 +1,4 @@
-import { Button, Group, Input, Paper, Select, Stack, TextInput } from '@mantine/core';
+import { Box, Button, Group, Input, Paper, Select, Stack, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,16 +32,16 @@ export function CommitmentRows({ value, onChange, organisations, errors }: Commi
       <Input.Label component="div">{t('meetings.commitments')}</Input.Label>
       {value.map((promise, at) => (
         <Paper key={at} withBorder p="sm">
-          <Group gap="xs" wrap="nowrap" align="flex-end">
-            <TextInput flex={1} ref={at === value.length - 1 ? last : undefined} label={t('meetings.commitmentText')} value={promise.text} error={errors[`commitments.${at}.text`]}
-              onChange={(event) => change(at, { text: event.currentTarget.value })}
-              onKeyDown={(event) => { if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) { event.preventDefault(); if (promise.text.trim() !== '') add(); } }} />
-            <RemoveRow label={t('meetings.removeCommitment')} onClick={() => onChange(value.filter((_, other) => other !== at))} />
-          </Group>
-          <Group gap="xs" mt="xs" align="flex-start">
-            <Select flex="1 1 150px" label={t('meetings.owner')} data={owners} allowDeselect={false} value={owners.some((each) => each.value === promise.owner) ? promise.owner : US}
-              onChange={(owner) => owner && change(at, { owner })} error={errors[`commitments.${at}.owner`]} />
-            <Group flex="1 1 150px" grow><DayField label={t('meetings.due')} value={promise.dueOn} onChange={(dueOn) => change(at, { dueOn })} error={errors[`commitments.${at}.dueOn`]} /></Group>
+          <TextInput ref={at === value.length - 1 ? last : undefined} label={t('meetings.commitmentText')} value={promise.text} error={errors[`commitments.${at}.text`]}
+            onChange={(event) => change(at, { text: event.currentTarget.value })}
+            onKeyDown={(event) => { if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) { event.preventDefault(); if (promise.text.trim() !== '') add(); } }} />
+          <Group gap="xs" mt="xs" align="flex-start" wrap="nowrap">
+            <Group flex={1} gap="xs" align="flex-start">
+              <Group flex="1 1 150px" grow><DayField label={t('meetings.due')} value={promise.dueOn} onChange={(dueOn) => change(at, { dueOn })} error={errors[`commitments.${at}.dueOn`]} /></Group>
+              <Select flex="1 1 150px" label={t('meetings.owner')} data={owners} allowDeselect={false} value={owners.some((each) => each.value === promise.owner) ? promise.owner : US}
+                onChange={(owner) => owner && change(at, { owner })} error={errors[`commitments.${at}.owner`]} />
+            </Group>
+            <Box pt={25}><RemoveRow label={t('meetings.removeCommitment')} onClick={() => onChange(value.filter((_, other) => other !== at))} /></Box>
           </Group>
         </Paper>
       ))}

@@ -20,13 +20,14 @@ import { useDraft } from '../../ui/use-draft.js';
 import classes from './log-meeting-form.module.css';
 import { CommitmentRows } from './commitment-rows.js';
 import { AgreedField, KindField, MORE_FIELDS, MoreMeetingFields, WhenField, WhoFields } from './meeting-fields.js';
-import { commitmentsOf, emptyMeeting, inputOf, isNew, placeOf, shortName, timesOf, type MeetingValues, type Promised } from './meeting-values.js';
+import { commitmentsOf, emptyMeeting, inputOf, isNew, placeOf, shortName, repeatRule, timesOf, US, zoneOf, type Repeats, type MeetingValues, type Promised } from './meeting-values.js';
+import { RepeatFields } from './repeat-fields.js';
 
 const LogMeeting = graphql(`
   mutation LogMeeting($input: MeetingInput!) { logMeeting(input: $input) { id title } }
 `);
 
-interface LogValues extends MeetingValues { commitments: Promised[] }
+interface LogValues extends MeetingValues { commitments: Promised[]; repeats: Repeats; times: number }
 
 /** Logs a meeting in under a minute, from any page, by the keyboard alone. What is typed survives a reload and an ended session. */
 export function LogMeetingForm({ organisation, pendingWith, onDone }: LogMeetingFormProps) {
@@ -35,7 +36,7 @@ export function LogMeetingForm({ organisation, pendingWith, onDone }: LogMeeting
   const { label } = useTaxonomies();
   const announce = useAnnouncement();
   const draft = useDraft<LogValues>('meeting.new');
-  const empty: LogValues = { ...emptyMeeting(viewer.country), organisations: organisation ? [organisation] : [], commitments: [] };
+  const empty: LogValues = { ...emptyMeeting(viewer.country), organisations: organisation ? [organisation] : [], commitments: [{ text: '', owner: US, dueOn: null }], repeats: '', times: 4 };
   const form = useForm<LogValues>({ initialValues: including(draft.restored ?? empty, organisation), onValuesChange: draft.keep });
   const problems = useProblems(form);
   const save = useApiMutation(LogMeeting, { onDone: ({ logMeeting }) => { draft.forget(); announce(logMeeting.id); onDone(); } });
@@ -44,13 +45,15 @@ export function LogMeetingForm({ organisation, pendingWith, onDone }: LogMeeting
   const fields = form as unknown as UseFormReturnType<MeetingValues>;
   const proposed = [label('meeting_kind', values.kind), values.organisations[0] && shortName(values.organisations[0])].filter(Boolean).join(': ');
   const submit = () => {
+    if (save.isPending) return; // a second Ctrl+Enter while the first is on its way
     problems.clear();
     const unread = timeProblems(t, values);
     if (Object.keys(unread).length > 0) return form.setErrors(unread);
     const commitments = values.commitments.filter(({ text, dueOn }) => text.trim() !== '' || dueOn);
     if (commitments.length < values.commitments.length) form.setFieldValue('commitments', commitments); // problems are told by their place
-    const { commitments: _, ...meeting } = values;
-    const input = { ...inputOf(meeting, meeting), title: values.title.trim() || proposed, commitments: commitmentsOf(commitments, values.organisations) };
+    const { commitments: _, repeats, times, ...meeting } = values;
+    const { start } = timesOf(values);
+    const input = { ...inputOf(meeting, meeting), title: values.title.trim() || proposed, commitments: commitmentsOf(commitments, values.organisations), repeats: start && repeatRule(repeats, times, start, zoneOf(values)) };
     save.mutate({ input }, { onError: (error) => problems.show(placed(error, (path) => placeOf(path, values))) });
   };
   return (
@@ -61,10 +64,15 @@ export function LogMeetingForm({ organisation, pendingWith, onDone }: LogMeeting
         <WhoFields form={fields} autoFocus />
         {pendingWith?.(values.organisations.filter((each) => !isNew(each)).map((each) => ({ id: each.id, label: shortName(each) })))}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md"><WhenField form={fields} /><KindField form={fields} /></SimpleGrid>
-        <TextInput label={t('meetings.name')} placeholder={proposed} {...form.getInputProps('title')} />
         <AgreedField form={fields} />
         <CommitmentRows value={values.commitments} onChange={(commitments) => form.setFieldValue('commitments', commitments)} organisations={values.organisations} errors={form.errors} />
-        <MoreFields open={MORE_FIELDS.some((field) => form.errors[field])}><MoreMeetingFields form={fields} /></MoreFields>
+        <TextInput label={t('meetings.name')} placeholder={proposed} {...form.getInputProps('title')} />
+        <MoreFields open={[...MORE_FIELDS, 'repeats'].some((field) => form.errors[field])}>
+          <Stack gap="md">
+            <RepeatFields repeats={values.repeats} times={values.times} error={form.errors['repeats']} onChange={(change) => form.setValues(change)} />
+            <MoreMeetingFields form={fields} />
+          </Stack>
+        </MoreFields>
         <Group justify="flex-end" gap="sm" className={classes.foot}>
           <Kbd size="xs" visibleFrom="sm" aria-hidden>Ctrl ↵</Kbd>
           <Button type="submit" loading={save.isPending} aria-keyshortcuts="Control+Enter">{t('meetings.save')}</Button>
@@ -75,8 +83,9 @@ export function LogMeetingForm({ organisation, pendingWith, onDone }: LogMeeting
 }
 
 /** What is wrong with the times that were typed, by field: nothing where a time is needed, or what is none. */
-export function timeProblems(t: TFunction, { when, until }: Pick<MeetingValues, 'when' | 'until'>): Partial<Record<'when' | 'until', string>> {
-  const { start, end } = timesOf({ when, until });
+export function timeProblems(t: TFunction, values: Parameters<typeof timesOf>[0]): Partial<Record<'when' | 'until', string>> {
+  const { when, until } = values;
+  const { start, end } = timesOf(values);
   return {
     ...(start ? {} : { when: t(when.trim() === '' ? 'errors.problems.required' : 'meetings.whenUnknown') }),
     ...(until.trim() !== '' && start && !end ? { until: t('meetings.untilUnknown') } : {}),

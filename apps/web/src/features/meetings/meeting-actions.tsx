@@ -8,13 +8,15 @@ import { errorText } from '../../app/problems.js';
 import { useApiMutation } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import type { SeriesScope } from '../../gql/graphql.js';
 import type { PlannedMeeting } from './meeting-plan.js';
+import { ScopeField } from './repeat-fields.js';
 
 const Archive = graphql(`
   mutation ArchiveMeeting($id: ID!, $version: Int!) { archiveMeeting(id: $id, version: $version) }
 `);
 const Cancel = graphql(`
-  mutation CancelMeeting($id: ID!, $version: Int!, $reason: String!) { cancelMeeting(id: $id, version: $version, reason: $reason) { id } }
+  mutation CancelMeeting($id: ID!, $version: Int!, $reason: String!, $scope: SeriesScope) { cancelMeeting(id: $id, version: $version, reason: $reason, scope: $scope) { id } }
 `);
 const Reinstate = graphql(`
   mutation ReinstateMeeting($id: ID!, $version: Int!) { reinstateMeeting(id: $id, version: $version) { id } }
@@ -54,15 +56,17 @@ export function MeetingActions({ meeting }: { meeting: PlannedMeeting }) {
   );
 }
 
-function CancelDialog({ meeting: { id, version, title }, onFailed, onClose }: { meeting: PlannedMeeting; onFailed: (error: Error) => void; onClose: () => void }) {
+function CancelDialog({ meeting: { id, version, title, series }, onFailed, onClose }: { meeting: PlannedMeeting; onFailed: (error: Error) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const [scope, setScope] = useState<SeriesScope>('ONE');
   const cancel = useApiMutation(Cancel, { onDone: () => { notifications.show({ color: 'teal', message: t('calendars.cancel.done') }); onClose(); } });
   return (
     <Modal opened onClose={onClose} title={<Text fw={600}>{t('calendars.cancel.title')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form onSubmit={(event) => { event.preventDefault(); cancel.mutate({ id, version, reason }, { onError: onFailed }); }}>
+      <form onSubmit={(event) => { event.preventDefault(); cancel.mutate({ id, version, reason, scope }, { onError: onFailed }); }}>
         <Stack gap="md">
           <Text size="sm">{t('calendars.cancel.body', { title })}</Text>
+          {series.length > 1 && <ScopeField value={scope} onChange={setScope} />}
           <Textarea label={t('calendars.cancel.reason')} autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>

@@ -9,12 +9,13 @@ import { findPeople } from '../../app/pickers/find-people.js';
 import { StrategySelect } from '../../app/pickers/strategy-select.js';
 import { useCoalition, useViewer } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
-import { formatInstant } from '../../ui/days.js';
 import { localeOf } from '../../ui/numbers.js';
 import { PickOrCreate, type PickOption } from '../../ui/pick-or-create.js';
 import { CountrySelect, VisibilitySelect } from '../../ui/selects.js';
 import { ThemeChips } from '../../ui/theme-chips.js';
-import { isNew, newOption, timesOf, type Guest, type MeetingValues } from './meeting-values.js';
+import { formatSpan, zoneName } from './meeting-span.js';
+import { isNew, newOption, timesOf, zoneOf, type Guest, type MeetingValues } from './meeting-values.js';
+import { zonesOf } from './place-zone.js';
 
 // The log form holds commitments besides; what is shared needs the meeting's own fields alone.
 type Form = UseFormReturnType<MeetingValues>;
@@ -38,7 +39,7 @@ export function WhoFields({ form, presence = false, autoFocus }: FieldsProps) {
   return (
     <Stack gap="sm">
       <PickOrCreate label={t('meetings.who')} autoFocus={autoFocus} value={values.organisations} onChange={(chosen) => form.setFieldValue('organisations', chosen)}
-        find={findOrganisations} create={async (name) => newOption(name)} error={errors['organisations']} placeholder={t('meetings.whoHint')} />
+        find={findByNameOrEmail} create={async (name) => newOption(name)} error={errors['organisations']} placeholder={t('meetings.whoHint')} />
       <PickOrCreate label={t('meetings.people')} value={values.people} onChange={choosePeople} find={findPeople} create={async (name) => newOption(name)}
         error={errors['people']} placeholder={t('meetings.peopleHint')} />
       {presence && values.organisations.map((each) => (
@@ -51,6 +52,12 @@ export function WhoFields({ form, presence = false, autoFocus }: FieldsProps) {
       ))}
     </Stack>
   );
+}
+
+/** An address finds the organisation of whoever has it. */
+async function findByNameOrEmail(text: string): Promise<PickOption[]> {
+  if (!text.includes('@')) return findOrganisations(text);
+  return (await findPeople(text)).flatMap(({ at }) => at ?? []);
 }
 
 interface GuestRowProps {
@@ -79,15 +86,17 @@ function GuestRow({ guest, organisations, onOrganisation, onPost, onPresence }: 
   );
 }
 
+const formatWeekday = (instant: Date, timeZone: string, language: string): string => new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone }).format(instant);
+
 /** When it begins, typed as people say it and shown as it was understood. */
 export function WhenField({ form }: FieldsProps) {
   const { t, i18n } = useTranslation();
   const { start } = timesOf(form.values);
-  const weekday = start && new Intl.DateTimeFormat(localeOf(i18n.language), { weekday: 'long' }).format(start);
+  const zone = zoneOf(form.values);
   const typed = form.values.when.trim() !== '';
   return (
     <TextInput label={t('meetings.when')} required placeholder={t('meetings.whenHint')} autoComplete="off" {...form.getInputProps('when')}
-      description={start ? `${weekday} ${formatInstant(start.toISOString(), i18n.language)}` : typed ? t('meetings.whenUnknown') : ' '}
+      description={start ? `${formatWeekday(start, zone, i18n.language)} ${formatSpan({ startsAt: start.toISOString(), endsAt: null, timeZone: zone }, i18n.language, '')}` : typed ? t('meetings.whenUnknown') : ' '}
       inputWrapperOrder={['label', 'input', 'description', 'error']} />
   );
 }
@@ -103,7 +112,7 @@ export function AgreedField({ form }: FieldsProps) {
   return <Textarea label={t('meetings.agreed')} autosize minRows={3} maxRows={14} {...form.getInputProps('agreed')} />;
 }
 
-export const MORE_FIELDS = ['until', 'mode', 'place', 'placeCountry', 'themes', 'strategyActivity', 'agreement', 'visibility', 'country'] as const satisfies (keyof MeetingValues)[];
+export const MORE_FIELDS = ['until', 'mode', 'place', 'placeCountry', 'timeZone', 'notes', 'themes', 'strategyActivity', 'agreement', 'visibility', 'country'] as const satisfies (keyof MeetingValues)[];
 
 /** What a meeting seldom needs at once. */
 export function MoreMeetingFields({ form }: FieldsProps) {
@@ -113,16 +122,21 @@ export function MoreMeetingFields({ form }: FieldsProps) {
   const { members } = useCoalition();
   const { values, errors } = form;
   const { end } = timesOf(values);
+  const zone = zoneOf(values);
+  const zones = [...new Set([zone, ...zonesOf(values.placeCountry), Intl.DateTimeFormat().resolvedOptions().timeZone, ...members.flatMap(zonesOf)])];
   // A delegate writes nothing that a delegate could not read, and only for the own country.
   const delegate = viewer.role === 'delegate';
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <TextInput label={t('meetings.until')} placeholder={t('meetings.untilHint')} autoComplete="off" {...form.getInputProps('until')}
-          description={end ? formatInstant(end.toISOString(), i18n.language) : values.until.trim() ? t('meetings.untilUnknown') : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} />
+          description={end ? formatSpan({ startsAt: end.toISOString(), endsAt: null, timeZone: zone }, i18n.language, '') : values.until.trim() ? t('meetings.untilUnknown') : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} />
         <Select label={t('meetings.modeLabel')} allowDeselect={false} data={(['in_person', 'virtual', 'hybrid'] as const).map((value) => ({ value, label: t(`meetings.mode.${value}`) }))} {...form.getInputProps('mode')} />
         <TextInput label={t('meetings.place')} {...form.getInputProps('place')} />
-        <CountrySelect label={t('meetings.placeCountry')} members={members} value={values.placeCountry} onChange={(code) => form.setFieldValue('placeCountry', code)} error={errors['placeCountry']} />
+        <CountrySelect label={t('meetings.placeCountry')} members={members} value={values.placeCountry} onChange={(code) => form.setValues({ placeCountry: code, timeZone: null })} error={errors['placeCountry']} />
+        <Select label={t('calendars.zone')} description={t('calendars.zoneHint')} searchable allowDeselect={false} value={zone} onChange={(chosen) => form.setFieldValue('timeZone', chosen)} error={errors['timeZone']}
+          data={zones.map((each) => ({ value: each, label: `${each.split('/').at(-1)!.replaceAll('_', ' ')} · ${zoneName(each, i18n.language)}` }))} />
+        <Textarea label={t('calendars.notes')} placeholder={t('calendars.notesHint')} autosize minRows={1} maxRows={8} {...form.getInputProps('notes')} />
       </SimpleGrid>
       <ThemeChips themes={options('theme').map(({ value, label }) => ({ code: value, label: { es: label, en: label } }))} value={values.themes} onChange={(themes) => form.setFieldValue('themes', themes)} error={errors['themes']} />
       <StrategySelect label={t('common.strategy.label')} value={values.strategyActivity} onChange={(code) => form.setFieldValue('strategyActivity', code)} error={errors['strategyActivity']} />

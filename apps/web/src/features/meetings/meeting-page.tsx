@@ -21,6 +21,7 @@ import { MeetingActions } from './meeting-actions.js';
 import { MeetingCommitments, type MeetingCommitment } from './meeting-commitments.js';
 import { MeetingMinutes } from './meeting-minutes.js';
 import { MeetingAgenda } from './meeting-plan.js';
+import { MeetingSeries } from './meeting-series.js';
 import { formatSpan } from './meeting-span.js';
 
 const MeetingOperation = graphql(`
@@ -28,6 +29,7 @@ const MeetingOperation = graphql(`
     meeting(id: $id) {
       id title kind mode startsAt endsAt allDay timeZone state cancelledOn cancelledReason notes place placeCountry agreed themes strategyActivity visibility country loggedBy recordedOn version viewerCan
       agreement { id title }
+      series { id startsAt state moved }
       agenda { id title minutes ownerOrganisation { id name acronym } ownerPerson { id name } ownerUserId ownerUser }
       attendees { id presence person { id name } organisation { id name nameEn acronym acronymEn standing } }
       commitments { id text dueOn status version viewerCan owner { id name acronym } ownerUser ownerPerson { id name } beneficiary { id name acronym } }
@@ -78,7 +80,7 @@ function Full({ meeting, stateOf, carriedOver }: { meeting: Meeting } & Omit<Mee
           <MeetingCommitments meeting={meeting} stateOf={stateOf} />
           <MeetingMinutes meeting={meeting} />
         </Stack>
-        <Stack gap="lg"><Attendees attendees={meeting.attendees} planned={meeting.state === 'planned'} /><Details meeting={meeting} /></Stack>
+        <Stack gap="lg"><Attendees attendees={meeting.attendees} planned={meeting.state === 'planned'} /><Details meeting={meeting} /><MeetingSeries meeting={meeting} /></Stack>
       </SimpleGrid>
     </>
   );

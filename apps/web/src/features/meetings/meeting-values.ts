@@ -1,9 +1,12 @@
 import type { AttendeeInput, MeetingInput } from '../../gql/graphql.js';
+import { nthOf, writeRecurrence } from '@tejido/domain/recurrence.js';
+import { instantAt, localTimeAt } from '@tejido/domain/zoned-time.js';
 import type { PickOption } from '../../ui/pick-or-create.js';
-import { understandEnd, understandTime } from './understand-time.js';
+import { zoneOfPlace } from './place-zone.js';
+import { understandEnd, understandTime, writeTime } from './understand-time.js';
 
 /** Somebody who was there. Not registered yet: the id begins with "new:". `at`: the organisation that a person was there for. */
-export interface Guest extends PickOption { at?: PickOption; post?: string; presence?: string }
+export interface Guest extends PickOption { at?: PickOption; post?: string; email?: string; presence?: string }
 
 /** What the form of a meeting holds; `when` and `until` as typed. */
 export interface MeetingValues extends Record<string, unknown> {
@@ -17,11 +20,25 @@ export interface MeetingValues extends Record<string, unknown> {
   mode: string;
   place: string;
   placeCountry: string | null;
+  /** IANA name; null: that of the place. */
+  timeZone: string | null;
+  notes: string;
   themes: string[];
   strategyActivity: string | null;
   agreement: PickOption[];
   visibility: string;
   country: string | null;
+}
+
+/** How a meeting that is planned repeats; '': it does not. */
+export type Repeats = '' | 'week' | 'fortnight' | 'month' | 'weekday' | 'year';
+
+/** The rule as RFC 5545 writes it, at the clocks of the meeting's place. @param count how many meetings */
+export function repeatRule(repeats: Repeats, count: number, start: Date, zone: string): string | null {
+  if (repeats === '') return null;
+  const first = localTimeAt(start, zone);
+  const every = repeats === 'year' ? 'year' as const : repeats === 'month' || repeats === 'weekday' ? 'month' as const : 'week' as const;
+  return writeRecurrence({ every, interval: repeats === 'fortnight' ? 2 : 1, weekdays: [], nth: repeats === 'weekday' ? nthOf(first.slice(0, 10)) : null, count, until: null }, first);
 }
 
 export interface Promised { text: string; owner: string; dueOn: string | null }
@@ -30,21 +47,45 @@ export interface Promised { text: string; owner: string; dueOn: string | null }
 export const US = 'us';
 
 export const emptyMeeting = (country: string | null): MeetingValues => ({
-  kind: 'bilateral', title: '', when: '', until: '', organisations: [], people: [], agreed: '', mode: 'in_person', place: '', placeCountry: null,
+  kind: 'bilateral', title: '', when: '', until: '', organisations: [], people: [], agreed: '', mode: 'in_person', place: '', placeCountry: null, timeZone: null, notes: '',
   themes: [], strategyActivity: null, agreement: [], visibility: 'coalition', country,
 });
 
-export const newOption = (name: string): Guest => ({ id: `new:${name}`, label: name, fresh: true });
+/** Typed or pasted: "Luis Mejía", "Luis Mejía <luis@x.org>" or the address alone, whose first part is then the name until somebody says better. */
+export function newOption(typed: string): Guest {
+  const [, said = '', email] = /^(.*?)[\s<(]*([^\s<>()]+@[^\s<>()]+\.[^\s<>()]+)[>)]?$/.exec(typed.trim()) ?? [];
+  if (!email) return { id: `new:${typed}`, label: typed, fresh: true };
+  const name = said.replace(/^["']|["']$/g, '').trim() || email.split('@')[0]!.split(/[._-]+/).filter(Boolean).map((part) => part[0]!.toUpperCase() + part.slice(1)).join(' ');
+  return { id: `new:${name}`, label: name, email: email.toLowerCase(), fresh: true };
+}
 export const isNew = ({ id }: PickOption): boolean => id.startsWith('new:');
 
 /** The short name of an organisation as it is chosen: "OIM · Organización …" → "OIM". */
 export const shortName = ({ label }: PickOption): string => label.split(' · ')[0] ?? label;
 
+/** The zone in which a meeting's times are typed and shown: its own, that of its place, and else the reader's. */
+export const zoneOf = ({ timeZone, placeCountry, place }: Pick<MeetingValues, 'timeZone' | 'placeCountry' | 'place'>): string =>
+  timeZone ?? zoneOfPlace(placeCountry, place) ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** When the times that were typed are; null where they are not understood. */
-export function timesOf({ when, until }: Pick<MeetingValues, 'when' | 'until'>, now = new Date()): { start: Date | null; end: Date | null } {
-  const start = understandTime(when, now);
-  return { start, end: start && until.trim() ? understandEnd(until, start) : null };
+export function timesOf(values: Pick<MeetingValues, 'when' | 'until' | 'timeZone' | 'placeCountry' | 'place'>, now = new Date()): { start: Date | null; end: Date | null } {
+  const zone = zoneOf(values);
+  // Understood as the clock on the wall there shows it, then put into that zone.
+  const start = understandTime(values.when, wallClock(now, zone));
+  const end = start && values.until.trim() ? understandEnd(values.until, start) : null;
+  return { start: start && inZone(start, zone), end: end && inZone(end, zone) };
 }
+
+const wallClock = (instant: Date, zone: string): Date => new Date(localTimeAt(instant, zone));
+
+function inZone(shown: Date, zone: string): Date {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${String(shown.getFullYear()).padStart(4, '0')}-${two(shown.getMonth() + 1)}-${two(shown.getDate())}`;
+  return instantAt(`${day}T${two(shown.getHours())}:${two(shown.getMinutes())}:00`, zone);
+}
+
+/** An instant as it is typed, on the clocks of a zone. */
+export const typedTime = (instant: string, zone: string): string => writeTime(wallClock(new Date(instant), zone));
 
 /** Organisations first, then people: the order that `placeOf` and commitments rely on. */
 export function attendeesOf({ organisations, people }: Pick<MeetingValues, 'organisations' | 'people'>): AttendeeInput[] {
@@ -52,7 +93,7 @@ export function attendeesOf({ organisations, people }: Pick<MeetingValues, 'orga
   return [
     ...organisations.map((each) => ({ ...organisation(each), presence: each.presence ?? 'present' })),
     ...people.map((each) => ({
-      ...(isNew(each) ? { personName: each.label, personPost: each.post?.trim() || null } : { personId: each.id }),
+      ...(isNew(each) ? { personName: each.label, personPost: each.post?.trim() || null, personEmail: each.email ?? null } : { personId: each.id }),
       ...organisation(each.at), presence: each.presence ?? 'present',
     })),
   ];
@@ -68,12 +109,13 @@ export function commitmentsOf(promises: readonly Promised[], organisations: read
 
 /** The input that says these fields of the form; what is left out stays as it is. */
 export function inputOf(changes: Partial<MeetingValues>, all: MeetingValues): MeetingInput {
-  const { when, until, organisations, people, agreement, ...rest } = changes;
+  const { when, until, organisations, people, agreement, timeZone, ...rest } = changes;
   const { start, end } = timesOf(all);
-  const timed = when !== undefined || until !== undefined;
+  // Another place is another clock: "10:00" is another instant there.
+  const timed = [when, until, timeZone, rest.placeCountry, rest.place].some((change) => change !== undefined);
   return {
     ...rest,
-    ...(timed && start ? { startsAt: start.toISOString(), endsAt: end?.toISOString() ?? null, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
+    ...(timed && start ? { startsAt: start.toISOString(), endsAt: end?.toISOString() ?? null, timeZone: zoneOf(all) } : {}),
     ...(organisations === undefined && people === undefined ? {} : { attendees: attendeesOf(all) }),
     ...(agreement === undefined ? {} : { agreementId: agreement[0]?.id ?? null }),
   };
