@@ -62,10 +62,10 @@ export function LogMeetingForm({ organisation, pendingWith, onDone }: LogMeeting
         {draft.restored && <DraftNotice onDiscard={() => { draft.forget(); form.setValues(empty); problems.clear(); }} />}
         <ProblemSummary text={problems.summary} />
         <WhoFields form={fields} autoFocus />
-        {pendingWith?.(values.organisations.filter((each) => !isNew(each)).map((each) => ({ id: each.id, label: shortName(each) })))}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md"><WhenField form={fields} /><KindField form={fields} /></SimpleGrid>
         <AgreedField form={fields} />
         <CommitmentRows value={values.commitments} onChange={(commitments) => form.setFieldValue('commitments', commitments)} organisations={values.organisations} errors={form.errors} />
+        {pendingWith?.(values.organisations.filter((each) => !isNew(each)).map((each) => ({ id: each.id, label: shortName(each) })))}
         <TextInput label={t('meetings.name')} placeholder={proposed} {...form.getInputProps('title')} />
         <MoreFields open={[...MORE_FIELDS, 'repeats'].some((field) => form.errors[field])}>
           <Stack gap="md">
