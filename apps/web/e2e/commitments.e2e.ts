@@ -21,7 +21,7 @@ async function log(page: Page, title: string, when: string, before: (form: Retur
     await form.getByLabel('Organizaciones presentes').fill(PARTNER);
     await page.getByRole('option').filter({ hasText: PARTNER }).first().click();
   }
-  await form.getByLabel('Cuándo').fill(when);
+  await form.getByRole('textbox', { name: 'Cuándo', exact: true }).fill(when);
   await form.getByLabel('Asunto').fill(title);
   await before(form);
   await form.getByRole('button', { name: 'Guardar reunión' }).click();
@@ -38,7 +38,6 @@ describe('what is promised', () => {
     await page.goto('/');
     await page.getByRole('heading', { level: 1 }).waitFor();
     await log(page, HELD, 'ayer 10:00', async (form) => {
-      await form.getByRole('button', { name: 'Añadir compromiso' }).click();
       await form.getByLabel('Qué se hará').last().fill(OURS);
       await form.getByRole('button', { name: 'Añadir compromiso' }).click();
       await form.getByLabel('Qué se hará').last().fill(THEIRS);

@@ -96,7 +96,7 @@ describe('the secretariat', () => {
     await page.goto('/');
     await page.getByRole('button', { name: 'Registrar' }).last().click();
     const form = page.getByRole('dialog');
-    await form.getByLabel('Cuándo').fill('ayer 15:00');
+    await form.getByRole('textbox', { name: 'Cuándo', exact: true }).fill('ayer 15:00');
     await form.getByLabel('Asunto').fill('Una llamada');
     await form.getByRole('button', { name: 'Más datos' }).click();
     await form.getByLabel('Hasta').fill('14:00');
