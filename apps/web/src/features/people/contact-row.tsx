@@ -10,6 +10,9 @@ import type { CardChoice, PostChoice } from './contact-choices.js';
 
 interface ContactRowProps { row: ContactRow; choice: CardChoice; problem?: string; onChange: (choice: CardChoice) => void }
 
+/** The first ways to reach somebody; all are taken. */
+const MOST_SHOWN = 6;
+
 const TONES = { new: 'good', same: 'over', maybe: 'waiting' } as const;
 
 /** One card of the file: who it is, what becomes of it, and what of it is not kept. */
@@ -31,8 +34,9 @@ export function ContactRowCard({ row, choice, problem, onChange }: ContactRowPro
               {detail && ` · ${detail}`}{' — '}{because === 'imported_before' ? t('people.import.importedBefore') : t(`people.sameBecause.${because as 'name'}`)}
             </Text>
           ))}
-          <Text size="sm" c="gray.7" style={{ overflowWrap: 'anywhere' }}>{row.contactPoints.map(({ value }) => value).join(' · ') || t('people.contactEmpty')}</Text>
-          {row.leftOut.length > 0 && <Text size="xs" c="gray.7">{t('people.import.leftOut', { what: leftOutText(t, row.leftOut) })}</Text>}
+          <Text size="sm" c="gray.7" style={{ overflowWrap: 'anywhere' }}>{row.contactPoints.slice(0, MOST_SHOWN).map(({ value }) => value).join(' · ') || t('people.contactEmpty')}
+            {row.contactPoints.length > MOST_SHOWN && ` ${t('people.handOver.more', { count: row.contactPoints.length - MOST_SHOWN })}`}</Text>
+          <LeftOut left={row.leftOut} />
           {problem && <Text size="sm" c="red.8" role="alert">{problem}</Text>}
         </Stack>
         <Select w={{ base: '100%', xs: 230 }} data={choices} allowDeselect={false} aria-label={t('people.import.whatOf', { name: row.name })} value={choice.card} onChange={(card) => card && onChange({ ...choice, card })} />
@@ -68,7 +72,19 @@ function PostLine({ post: { organisation, post, match, several }, choice, onChan
 
 const NAMED = ['PHOTO', 'LOGO', 'SOUND', 'KEY', 'BDAY', 'ANNIVERSARY', 'GENDER', 'CATEGORIES', 'NICKNAME', 'GEO', 'TZ', 'LABEL', 'RELATED', 'X-ABDATE', 'X-ABRELATEDNAMES', 'EMAIL', 'URL', 'NOTE'] as const;
 
-/** What of a card is not kept, in words; what programs note for themselves is told as a number. */
+/** What of a card is not kept; the names of what programs note for themselves are long, and shown when asked for. */
+function LeftOut({ left }: { left: ContactRow['leftOut'] }) {
+  const { t } = useTranslation();
+  if (left.length === 0) return null;
+  const names = othersOf(left).map(({ property }) => property).join(', ');
+  const told = <Text size="xs" c="gray.7" component="span">{t('people.import.leftOut', { what: leftOutText(t, left) })}</Text>;
+  if (names === '') return told;
+  return <details><summary>{told}</summary><Text size="xs" c="gray.7" style={{ overflowWrap: 'anywhere' }}>{names}</Text></details>;
+}
+
+const othersOf = (left: ContactRow['leftOut']) => left.filter(({ property }) => !NAMED.some((each) => each === property));
+
+/** In words; what programs note for themselves as a number. */
 function leftOutText(t: TFunction, left: ContactRow['leftOut']): string {
   const named = left.flatMap(({ property, count, why }) => {
     const known = NAMED.find((each) => each === property);
@@ -76,7 +92,6 @@ function leftOutText(t: TFunction, left: ContactRow['leftOut']): string {
     const what = t(`people.import.properties.${known}`) + (count > 1 ? ` (${count})` : '');
     return [why === 'not_kept' ? what : `${what}: ${t(`people.import.why.${why}`)}`];
   });
-  const others = left.filter(({ property }) => !NAMED.some((each) => each === property));
-  const rest = others.reduce((sum, { count }) => sum + count, 0);
-  return [...named, ...(rest > 0 ? [t('people.import.others', { count: rest, names: others.map(({ property }) => property).join(', ') })] : [])].join(', ');
+  const rest = othersOf(left).reduce((sum, { count }) => sum + count, 0);
+  return [...named, ...(rest > 0 ? [t('people.import.others', { count: rest })] : [])].join(', ');
 }

@@ -47,14 +47,16 @@ export function PeoplePage({ text, trash, onSearch }: { text?: string; trash?: t
   });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const columns: Column<Person>[] = [
-    ...(trash ? [] : [{ key: 'choose', header: '', width: 44, phone: 'hidden' as const, cell: (row: Person) => (
-      <Checkbox aria-label={t('people.card.choose', { name: row.name })} checked={chosen.includes(row.id)} onClick={(event) => event.stopPropagation()}
-        onChange={() => setChosen(chosen.includes(row.id) ? chosen.filter((id) => id !== row.id) : [...chosen, row.id])} />
-    ) }]),
-    { key: 'name', header: t('people.name'), cell: (row) => (trash ? <Text size="sm">{row.name}</Text> : <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas/$id" params={{ id: row.id }} />}>{row.name}</Anchor>) },
+    { key: 'name', header: t('people.name'), cell: (row) => (trash ? <Text size="sm">{row.name}</Text> : (
+      <Group gap="sm" wrap="nowrap">
+        <Checkbox aria-label={t('people.card.choose', { name: row.name })} checked={chosen.includes(row.id)} onClick={(event) => event.stopPropagation()}
+          onChange={() => setChosen(chosen.includes(row.id) ? chosen.filter((id) => id !== row.id) : [...chosen, row.id])} />
+        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/personas/$id" params={{ id: row.id }} />}>{row.name}</Anchor>
+      </Group>
+    )) },
     ...(trash ? [{ key: 'restore', header: '', cell: (row: Person) => <RestoreButton operation={RestorePerson} row={row} may={row.viewerCan.includes('archive')} />, width: 120 }] : []),
     { key: 'posts', header: t('people.posts'), cell: (row) => <Posts person={row} /> },
-    ...(mayReadContacts ? [{ key: 'contact', header: t('people.contact'), cell: (row: Person) => <Group gap="sm">{row.contactPoints.slice(0, MOST_CONTACTS).map((each) => <ContactLink key={each.value} {...each} />)}</Group> }] : []),
+    ...(mayReadContacts ? [{ key: 'contact', header: t('people.contact'), cell: (row: Person) => <Group gap="sm">{row.contactPoints.filter(({ kind }) => kind === 'email' || kind === 'phone').slice(0, MOST_CONTACTS).map((each) => <ContactLink key={each.value} {...each} />)}</Group> }] : []),
   ];
   return (
     <>

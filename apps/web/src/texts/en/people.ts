@@ -102,7 +102,7 @@ export const people = {
     formats: 'vCard 2.1, 3.0 or 4.0, up to 500 contacts. Photos are not kept.', choose: 'Choose a file', another: 'Another file',
     found: '{{name}}: {{new}} new, {{same}} registered already, {{maybe}} to decide.', verdicts: { new: 'New', same: 'Registered already', maybe: 'May be registered' },
     register: 'Register', addTo: 'Add what is new to {{name}}', skip: 'Leave out', whatOf: 'What to do with {{name}}', importedBefore: 'imported before from this same contact',
-    leftOut: 'Not kept: {{what}}.', others_one: '{{count}} note of the program ({{names}})', others_other: '{{count}} notes of the program ({{names}})',
+    leftOut: 'Not kept: {{what}}.', others_one: '{{count}} note of the program', others_other: '{{count}} notes of the program',
     properties: {
       PHOTO: 'photo', LOGO: 'logo', SOUND: 'sound', KEY: 'key', BDAY: 'birthday', ANNIVERSARY: 'anniversary', GENDER: 'gender', CATEGORIES: 'categories', NICKNAME: 'nickname', GEO: 'coordinates',
       TZ: 'time zone', LABEL: 'postal label', RELATED: 'relatives', 'X-ABDATE': 'personal dates', 'X-ABRELATEDNAMES': 'relatives', EMAIL: 'e-mail', URL: 'website', NOTE: 'note',

@@ -100,7 +100,7 @@ export const people = {
     formats: 'vCard 2.1, 3.0 o 4.0, hasta 500 contactos. Las fotos no se guardan.', choose: 'Elegir archivo', another: 'Otro archivo',
     found: '{{name}}: nuevos {{new}}, ya registrados {{same}}, por decidir {{maybe}}.', verdicts: { new: 'Nueva', same: 'Ya registrada', maybe: 'Puede que ya esté' },
     register: 'Registrar', addTo: 'Añadir lo nuevo a {{name}}', skip: 'No importar', whatOf: 'Qué hacer con {{name}}', importedBefore: 'se importó antes de este mismo contacto',
-    leftOut: 'No se guarda: {{what}}.', others_one: '{{count}} dato propio del programa ({{names}})', others_other: '{{count}} datos propios del programa ({{names}})',
+    leftOut: 'No se guarda: {{what}}.', others_one: '{{count}} dato propio del programa', others_other: '{{count}} datos propios del programa',
     properties: {
       PHOTO: 'foto', LOGO: 'logotipo', SOUND: 'sonido', KEY: 'clave', BDAY: 'cumpleaños', ANNIVERSARY: 'aniversario', GENDER: 'género', CATEGORIES: 'categorías', NICKNAME: 'apodo', GEO: 'coordenadas',
       TZ: 'zona horaria', LABEL: 'etiqueta postal', RELATED: 'familiares', 'X-ABDATE': 'fechas personales', 'X-ABRELATEDNAMES': 'familiares', EMAIL: 'correo', URL: 'sitio web', NOTE: 'nota',
