@@ -160,12 +160,12 @@ describe('the calendar and the timeline', () => {
     await page.getByRole('button', { name: 'Mes siguiente' }).press('Enter');
     await page.getByRole('heading', { name: 'Enero de 2027' }).waitFor();
     await page.getByText('Entra en vigor').waitFor();
-    await page.goto('/acuerdos?view=timeline&text=Vuelo');
-    const row = page.getByRole('row', { name: /Vuelo Jade/ });
+    await page.goto('/acuerdos?view=timeline&text=Turismo');
+    const row = page.getByRole('row', { name: /Mesa Regional de Turismo/ });
     await row.waitFor();
     expect(await row.textContent()).toMatch(/Suspendido: desde 1 ago 2026/);
     await page.getByLabel('Leer en palabras').check();
-    await row.getByText(/Vigente: 1 dic 2022/).waitFor();
+    await row.getByText(/Vigente: 18 oct 2022/).waitFor();
   });
 
   it('leaves no complaint in the browser', () => {
