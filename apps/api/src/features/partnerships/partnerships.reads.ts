@@ -26,10 +26,11 @@ const steps = (organisation: Sql, reading: Reading): Sql => sql`
   select 'meeting' as kind, met.id, met.title, ${dayOf(sql`met`)} as day from ${metWith(organisation, reading)} and ${dayOf(sql`met`)} > ${reading.today}::date
   union all select case when c.owner_organisation_id = ${organisation}.id then 'they_owe' else 'we_owe' end, c.id, c.text, c.due_on
     from ${owedBetween(organisation, reading)} and c.fulfilled_on is null and c.due_on is not null
-  union all select 'agreement_ends', g.id, g.title, ${endsOn(sql`g`)} from agreement g where ${agreements.visible(sql`g`, reading)}
-    and ${endsOn(sql`g`)} between ${reading.today}::date and ${reading.today}::date + ${ENDING_DAYS}::int and agreement_status(g, ${reading.today}::date) = 'in_force'
-    and not exists (select from agreement renewal where renewal.renews_id = g.id and ${agreements.visible(sql`renewal`, reading)})
-    and g.id in (select p.agreement_id from agreement_party p where p.organisation_id in ${partiesOf(organisation)} and p.withdrawn_on is null)`;
+  union all select 'agreement_ends', g.id, g.title, k.ends_on from agreement_party p join agreement g on g.id = p.agreement_id
+    join agreement_span k on k.agreement_id = g.id and k.ends_on between ${reading.today}::date and ${reading.today}::date + ${ENDING_DAYS}::int
+    where p.organisation_id = any(array${partiesOf(organisation)}) and p.withdrawn_on is null and ${agreements.visible(sql`g`, reading)}
+      and agreement_status(g, ${reading.today}::date) = 'in_force'
+      and not exists (select from agreement renewal where renewal.renews_id = g.id and ${agreements.visible(sql`renewal`, reading)})`;
 
 const nextStep = (organisation: Sql, reading: Reading): Sql => sql`(select json_build_object('kind', step.kind, 'id', step.id, 'title', step.title, 'day', step.day)
   from (${steps(organisation, reading)}) step order by step.day, step.kind, step.id limit 1)`;
