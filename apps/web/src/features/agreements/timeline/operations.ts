@@ -6,7 +6,7 @@ export const AgreementTimeline = graphql(`
     agreements(filter: $filter, sort: STARTING, first: 50, after: $after) {
       total hasMore endCursor
       nodes {
-        id title titleEn status phase effectiveFrom effectiveTo: endsOn inForce { from to } suspensions { id fromDay toDay }
+        id title titleEn status phase effectiveFrom effectiveTo: endsOn inForce { from to } suspensions { id fromDay toDay } partOf { id suspensions { id fromDay toDay } }
         renews { id title titleEn } renewedBy { id title titleEn phase effectiveFrom effectiveTo: endsOn inForce { from to } }
       }
     }

@@ -37,19 +37,28 @@ export function TimelineLine({ row, scale, words }: { row: TimelineRow; scale: S
   );
 }
 
-function barsOf({ effectiveFrom, effectiveTo, inForce, suspensions, renewedBy }: TimelineRow): Bar[] {
+/** Its own pauses, and those of its framework while it was in force: they suspend it too. */
+function pausesOf({ effectiveTo, inForce, suspensions, partOf }: TimelineRow): TimelineRow['suspensions'] {
+  const ofFramework = (partOf?.suspensions ?? []).filter(({ fromDay }) => inForce[0] && fromDay > inForce[0].from && (!effectiveTo || fromDay <= effectiveTo));
+  return [...suspensions, ...ofFramework];
+}
+
+function barsOf(row: TimelineRow): Bar[] {
+  const { effectiveFrom, effectiveTo, inForce, renewedBy } = row;
   const planned = (each: { effectiveFrom?: string | null; effectiveTo?: string | null; inForce: readonly Days[] }): Days[] =>
     (each.inForce.length > 0 ? [...each.inForce] : each.effectiveFrom ? [{ from: each.effectiveFrom, to: each.effectiveTo }] : []);
   return [
     ...renewedBy.flatMap((renewal) => planned(renewal).map((days): Bar => ({ ...days, kind: 'renewal', key: `renewal ${renewal.id} ${days.from}` }))),
     ...(inForce.length === 0 && effectiveFrom ? [{ from: effectiveFrom, to: effectiveTo, kind: 'planned' as const, key: 'planned' }] : []),
     ...inForce.map((days): Bar => ({ ...days, kind: 'span', key: `span ${days.from}` })),
-    ...suspensions.map(({ id, fromDay, toDay }): Bar => ({ from: fromDay, to: toDay, kind: 'pause', key: id })),
+    ...pausesOf(row).map(({ id, fromDay, toDay }): Bar => ({ from: fromDay, to: toDay, kind: 'pause', key: id })),
   ];
 }
 
 /** When it is in force, when it paused, and what renews it, in a sentence or two. */
-function useWords({ inForce, effectiveFrom, effectiveTo, suspensions, renews, renewedBy }: TimelineRow): string {
+function useWords(row: TimelineRow): string {
+  const { inForce, effectiveFrom, effectiveTo, renews, renewedBy } = row;
+  const pauses = pausesOf(row);
   const { t, i18n } = useTranslation();
   const titleOf = useAgreementTitle();
   const day = (each: string) => formatDay(each, i18n.language);
@@ -57,7 +66,7 @@ function useWords({ inForce, effectiveFrom, effectiveTo, suspensions, renews, re
   const list = (days: readonly Days[]) => days.map(range).join('; ');
   return [
     inForce.length > 0 ? t('agreements.inForceDays', { days: list(inForce) }) : effectiveFrom ? t('agreementViews.plannedDays', { days: range({ from: effectiveFrom, to: effectiveTo }) }) : t('agreements.neverInForce'),
-    suspensions.length > 0 && t('agreementViews.pausedDays', { days: list(suspensions.map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay }))) }),
+    pauses.length > 0 && t('agreementViews.pausedDays', { days: list(pauses.map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay }))) }),
     renews && t('agreementViews.renewsWhat', { title: titleOf(renews) }),
     ...renewedBy.map((each) => t('agreementViews.renewedByWhat', { title: titleOf(each), phase: t(`agreementViews.phases.${each.phase as 'in_force'}`) })),
   ].filter((each) => typeof each === 'string').map((each) => (each.endsWith('.') ? each : `${each}.`)).join(' ');
