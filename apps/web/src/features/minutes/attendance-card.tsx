@@ -1,7 +1,7 @@
 import { Anchor, Box, Button, Group, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/problems.js';
 import { useApiMutation } from '../../app/use-api.js';
@@ -60,16 +60,16 @@ function Behalf({ attendee, writable, onChoose }: { attendee: Attendee; writable
   const [open, setOpen] = useState(false);
   const whom = attendee.onBehalfOfPerson?.name ?? attendee.onBehalfOfOrganisation?.acronym ?? attendee.onBehalfOfOrganisation?.name;
   const said = whom ? t('minutes.onBehalfOf', { name: whom }) : t('minutes.onBehalfUnknown');
-  const kinds = new Map<string, 'organisation' | 'person'>();
-  const find = async (text: string): Promise<PickOption[]> => (await findNamed(text)).map(({ id, kind, label, detail }) => { kinds.set(id, kind); return { id, label, detail }; });
+  const kinds = useRef(new Map<string, 'organisation' | 'person'>());
+  const find = async (text: string): Promise<PickOption[]> => (await findNamed(text)).map(({ id, kind, label, detail }) => { kinds.current.set(id, kind); return { id, label, detail }; });
   if (!writable) return whom ? <Text size="xs" c="gray.7">{said}</Text> : null;
   return (
-    <Popover opened={open} onChange={setOpen} width={300} position="bottom-start" shadow="md" trapFocus returnFocus withinPortal>
+    <Popover opened={open} onChange={setOpen} width={300} position="bottom-start" shadow="md" trapFocus returnFocus withinPortal closeOnClickOutside={false /* the choices are drawn outside it */}>
       <Popover.Target><Anchor component="button" type="button" size="xs" onClick={() => setOpen(!open)}>{said}</Anchor></Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">
           <PickOrCreate label={t('minutes.behalfLabel')} description={t('minutes.behalfHint')} value={[]} max={1} autoFocus find={find}
-            onChange={([chosen]) => { if (!chosen) return; onChoose(kinds.get(chosen.id) === 'person' ? { onBehalfOfPersonId: chosen.id } : { onBehalfOfOrganisationId: chosen.id }); setOpen(false); }} />
+            onChange={([chosen]) => { if (!chosen) return; onChoose(kinds.current.get(chosen.id) === 'person' ? { onBehalfOfPersonId: chosen.id } : { onBehalfOfOrganisationId: chosen.id }); setOpen(false); }} />
           {whom && <Group justify="flex-end"><Button size="xs" variant="default" onClick={() => { onChoose({}); setOpen(false); }}>{t('minutes.behalfClear')}</Button></Group>}
         </Stack>
       </Popover.Dropdown>
