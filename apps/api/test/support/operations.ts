@@ -115,6 +115,7 @@ Object.assign(MUTATIONS, rest, { signOut });
  */
 export const ROUTES: Record<string, (world: World) => Record<string, string>[]> = {
   'GET /healthz': () => [{}],
+  'GET /api/meetings/:id/minutes.pdf': () => [{ id: NOTHING }], 'GET /api/meetings/:id/minutes.docx': () => [{ id: NOTHING }],
   'POST /files': () => [{}], 'GET /files/:id': () => [{ id: NOTHING }],
   'POST /api/calendars/preview': () => [{}], 'POST /api/calendars/import': () => [{}],
   'POST /api/contacts/preview': () => [{}],
