@@ -109,6 +109,26 @@ describe('evidence', () => {
     expect((await read(clerk, id)).counting.counts).toBe(true);
   });
 
+  it('counts as known on the days on which the version that stood then was verified', async () => {
+    registry.travelTo('2026-03-01');
+    const { id } = await register(clerk);
+    const { evidence: [{ id: evidenceId }] } = await add(clerk, id);
+    registry.travelTo('2026-03-05');
+    await colleague.get(VERIFY, { evidenceId });
+    registry.travelTo('2026-03-20');
+    await colleague.get(REPLACE, { id: evidenceId, version: 2, input: { archiveReference: 'Caja 14' } });
+    registry.travelTo('2026-04-02');
+    await clerk.get(VERIFY, { evidenceId, version: 3 });
+    const KNOWN = 'query ($known: Day) { indicatorReport(code: "alliances_in_force", on: "2026-04-02", known: $known) { excluded { reason record { id } } } }';
+    const leftOut = async (known: string | null) => (await clerk.get(KNOWN, { known })).indicatorReport.excluded.filter((each: Loose) => each.record.id === id).map(({ reason }: Loose) => reason);
+    expect(await leftOut('2026-03-04')).toEqual(['to_verify']);
+    expect(await leftOut('2026-03-05')).toEqual([]);
+    expect(await leftOut('2026-03-19')).toEqual([]);
+    expect(await leftOut('2026-03-20')).toEqual(['to_verify']);
+    expect(await leftOut('2026-04-02')).toEqual([]);
+    expect(await leftOut(null)).toEqual([]);
+  });
+
   it('is verified as it was looked at: a version replaced meanwhile is not', async () => {
     const { id } = await register(clerk);
     const { evidence: [{ id: evidenceId, version }] } = await add(clerk, id);

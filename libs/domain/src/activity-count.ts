@@ -1,4 +1,4 @@
-import { type EvidenceFacts, isVerified } from './agreement-facts.js';
+import { type EvidenceFacts, evidenceAsKnown, isVerified } from './agreement-facts.js';
 import { isAllyOn } from './alliance-count.js';
 import { type Ledger, type Register, ledgerOf } from './alliance-ledger.js';
 import { type Units, unitsOf } from './counting-unit.js';
@@ -174,8 +174,7 @@ function contributors(activities: readonly ActivityFacts[], unitOf: Units): stri
 }
 
 function activityAsKnown(activity: ActivityFacts, knownOn?: Day): ActivityFacts {
-  const evidence = activity.evidence.filter(({ verifiedOn }) => knownOn === undefined || (verifiedOn !== null && verifiedOn <= knownOn));
-  return { ...activity, evidence };
+  return knownOn === undefined ? activity : { ...activity, evidence: evidenceAsKnown(activity.evidence, knownOn) };
 }
 
 function childrenOf(activities: readonly ActivityFacts[]): Map<string, ActivityFacts[]> {

@@ -49,9 +49,10 @@ export interface AmendmentFacts {
   recordedOn?: Day;
 }
 
-/** `verifiedOn` null: nobody else has looked at it yet. */
+/** `verifiedOn` null: nobody else has looked at it yet. `replacedOn`: since then another version stands for it, looked at or not. */
 export interface EvidenceFacts {
   verifiedOn: Day | null;
+  replacedOn?: Day | null;
 }
 
 /** All that is stored of an agreement and decides its status and whether it counts. */
@@ -110,10 +111,16 @@ export function asKnown(agreement: AgreementFacts, knownOn?: Day): AgreementFact
       withdrawnOn: known(party.withdrawalRecordedOn ?? party.recordedOn) ? party.withdrawnOn : null,
     })),
     suspensions: agreement.suspensions.filter((suspension) => known(suspension.recordedOn)),
-    evidence: agreement.evidence.map(({ verifiedOn }) => ({
-      verifiedOn: verifiedOn !== null && verifiedOn <= knownOn ? verifiedOn : null,
-    })),
+    evidence: evidenceAsKnown(agreement.evidence, knownOn),
   };
+}
+
+/** The evidence as it stood at the end of a day: what was replaced later had its verification still. */
+export function evidenceAsKnown(evidence: readonly EvidenceFacts[], knownOn: Day): EvidenceFacts[] {
+  return evidence.map(({ verifiedOn, replacedOn = null }) => {
+    const stands = replacedOn === null || replacedOn > knownOn;
+    return { verifiedOn: stands && verifiedOn !== null && verifiedOn <= knownOn ? verifiedOn : null };
+  });
 }
 
 /** The agreements, each with what it is part of, where that is among them; else with what it came with. */
@@ -134,7 +141,7 @@ export function partyStateOn(party: Pick<PartyFacts, 'signedOn' | 'ratifiedOn' |
 export const PARTY_STATES = [...PARTY_STAGES, 'signed', 'ratified', 'withdrawn'] as const;
 export type PartyState = (typeof PARTY_STATES)[number];
 
-/** Has a second person verified at least one piece? */
+/** Has a second person verified at least one piece, in the version that stands now? */
 export function isVerified(subject: { evidence: readonly EvidenceFacts[] }): boolean {
-  return subject.evidence.some(({ verifiedOn }) => verifiedOn !== null);
+  return subject.evidence.some(({ verifiedOn, replacedOn = null }) => verifiedOn !== null && replacedOn === null);
 }

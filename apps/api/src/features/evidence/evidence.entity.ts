@@ -28,5 +28,6 @@ export class Evidence extends EvidenceColumns {
 /** What it was before it was replaced. */
 @Entity('evidence_version')
 export class EvidenceVersion extends EvidenceColumns {
+  @Column('date') replacedOn!: string;
   @Column('uuid') evidenceId!: string;
 }

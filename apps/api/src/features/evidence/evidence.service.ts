@@ -44,7 +44,7 @@ export class EvidenceService {
       refuseIfAny(evidenceProblems(draft));
       if (draft.fileId && draft.fileId !== before.fileId) await claimFile(tx, viewer, draft.fileId);
       const { id: evidenceId, agreementId: _, activityId: __, version: ___, ...was } = before;
-      await tx.insert(EvidenceVersion, { ...was, evidenceId });
+      await tx.insert(EvidenceVersion, { ...was, evidenceId, replacedOn: this.clock.today() });
       await tx.amend(Evidence, id, version, { ...draft, title: draft.title!, ...this.newlyAdded(viewer), ...UNJUDGED });
     });
   }

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { amendmentFacts, amendsEnd, entryFacts, partyFacts, suspensionFacts } from '../agreements/agreement-facts.reads.js';
 import { coalitionDay } from '../../platform/database/coalition-day.js';
+import { amendmentFacts, amendsEnd, entryFacts, partyFacts, suspensionFacts } from '../agreements/agreement-facts.reads.js';
 
 /** The tables that the statement below reads: a write to any of them makes what was counted old. */
 export const COUNTED_TABLES = [
@@ -28,6 +28,12 @@ const ORGANISATIONS = sql`select coalesce(json_agg(json_build_object('id', o.id,
   'mergedIntoId', o.merged_into_id, 'scope', o.scope, 'audience', o.audience, 'kind', o.kind, 'countries', o.countries,
   'seatCountry', o.seat_country, 'sdgs', o.sdgs, ${named(sql`o`, sql`coalesce(o.acronym, o.name)`)})), '[]') from organisation o`;
 
+// With what stood before it was replaced: figures were told on it, and are told again as known on those days.
+const proofs = (subject: Sql): Sql => sql`select ${subject}, json_agg(json_build_object('verifiedOn', verified_on, 'replacedOn', replaced_on)) as list from (
+  select ${subject}, verified_on, null::date as replaced_on from evidence
+  union all select ${subject}, v.verified_on, v.replaced_on from evidence_version v join evidence on evidence.id = v.evidence_id where v.verified_on is not null
+  ) proof where ${subject} is not null group by 1`;
+
 const AGREEMENTS = sql`select coalesce(json_agg(json_build_object('id', a.id, 'kindIsInstrument', k.is_instrument,
     'inCoalitionName', a.in_coalition_name, ${entryFacts(sql`a`)}, 'themes', a.themes, 'sdgs', a.sdgs, ${named(sql`a`, sql`a.title`)},
     'parties', coalesce(p.list, '[]'), 'suspensions', coalesce(s.list, '[]'), 'amendments', coalesce(m.list, '[]'), 'evidence', coalesce(e.list, '[]'))), '[]')
@@ -38,7 +44,7 @@ const AGREEMENTS = sql`select coalesce(json_agg(json_build_object('id', a.id, 'k
     from agreement_suspension s group by 1) s on s.agreement_id = a.id
   left join (select agreement_id, json_agg(json_build_object(${amendmentFacts(sql`m`)})) as list
     from agreement_amendment m where ${amendsEnd(sql`m`)} group by 1) m on m.agreement_id = a.id
-  left join (select agreement_id, json_agg(json_build_object('verifiedOn', verified_on)) as list from evidence group by 1) e on e.agreement_id = a.id
+  left join (${proofs(sql`agreement_id`)}) e on e.agreement_id = a.id
   where a.archived_at is null`;
 
 const ACTIVITIES = sql`select coalesce(json_agg(json_build_object('id', c.id, 'kindCounts', k.counts, 'kind', c.kind, 'parentId', c.parent_id,
@@ -48,7 +54,7 @@ const ACTIVITIES = sql`select coalesce(json_agg(json_build_object('id', c.id, 'k
   from activity c join activity_kind k on k.code = c.kind
   left join (select activity_id, json_agg(json_build_object('organisationId', organisation_id, 'roleContributes', r.contributes)) as list
     from participation join activity_role r on r.code = role group by 1) p on p.activity_id = c.id
-  left join (select activity_id, json_agg(json_build_object('verifiedOn', verified_on)) as list from evidence group by 1) e on e.activity_id = c.id
+  left join (${proofs(sql`activity_id`)}) e on e.activity_id = c.id
   where c.archived_at is null`;
 
 /** All that the indicators count. Archived records do not count; a merged organisation stays, for its parties lead to the survivor. */

@@ -91,6 +91,6 @@ export function lastVerifiedOn(state: CountingState, source: Source, counted: re
   const proofs = state.once('evidence by record', () => new Map(
     [...state.facts.agreements, ...state.facts.activities].map(({ id, evidence }) => [id, evidence])));
   const ids = source === 'alliances' ? (counted as readonly Counted[]).flatMap(({ agreementIds }) => agreementIds) : counted.map(({ id }) => id);
-  const days = ids.flatMap((id) => proofs.get(id) ?? []).flatMap(({ verifiedOn }) => verifiedOn ?? []);
+  const days = ids.flatMap((id) => proofs.get(id) ?? []).flatMap(({ verifiedOn, replacedOn }) => (replacedOn ? [] : verifiedOn ?? []));
   return days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null);
 }

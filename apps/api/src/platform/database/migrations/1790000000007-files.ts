@@ -72,7 +72,9 @@ const EVIDENCE = `
     returned_by uuid references user_account (id),
     returned_on date,
     return_reason text,
-    replaced_at timestamptz not null default now()
+    replaced_at timestamptz not null default now(),
+    -- The coalition's day: as known before it, this version stands.
+    replaced_on date not null default current_date
   );
   create index evidence_version_evidence on evidence_version (evidence_id, replaced_at);
   create index evidence_version_file on evidence_version (file_id) where file_id is not null;
