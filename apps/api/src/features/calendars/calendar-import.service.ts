@@ -12,7 +12,7 @@ import { ContactPoint } from '../organisations/organisation.entity.js';
 import { Person } from '../people/person.entity.js';
 import type { CalendarContent, CalendarMeeting } from './calendar-content.js';
 import { guestsByEmail, knownEvents, type Ask, type Known, type Match } from './calendar-known.js';
-import { planOf, saidOf, type Planned } from './calendar-plan.js';
+import { planOf, saidOf, seenOf, type Planned } from './calendar-plan.js';
 import { readCalendar } from './read-calendar.js';
 
 export interface ImportChoices {
@@ -118,7 +118,7 @@ export class CalendarImportService {
 }
 
 const eventOf = (meeting: CalendarMeeting) =>
-  ({ uid: meeting.uid, recurrence: meeting.recurrence, sequence: meeting.sequence, stamp: meeting.stamp, seen: saidOf(meeting) });
+  ({ uid: meeting.uid, recurrence: meeting.recurrence, sequence: meeting.sequence, stamp: meeting.stamp, seen: seenOf(meeting) });
 
 /** When the rule puts an instance; a whole day begins when it does. */
 const instanceAt = ({ recurrence, startsAt }: CalendarMeeting): string => (recurrence.length === 10 ? startsAt : recurrence);

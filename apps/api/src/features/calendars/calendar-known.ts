@@ -9,16 +9,21 @@ export type Ask = <T>(statement: Sql) => Promise<T[]>;
 /** What a calendar says of a meeting. */
 export interface Said { title: string; startsAt: string; endsAt: string | null; place: string; notes: string }
 
+/** Whether a calendar says the same as last time is seen from digests: its words may name people, and those who are erased leave no copy here. */
+export type Seen = Record<keyof Said, string | null>;
+
 /** A meeting that came from an event of this calendar earlier, as far as the viewer may see it. */
 export interface Known {
-  meetingId: string; uid: string; recurrence: string; sequence: number; stamp: string; seen: Said;
+  meetingId: string; uid: string; recurrence: string; sequence: number; stamp: string; seen: Seen;
+  title: string; place: string; endsAt: string | null;
   seriesId: string | null; startsAt: string; cancelled: boolean; archived: boolean; approved: boolean; country: string | null; visibility: Visibility;
 }
 
 export async function knownEvents(ask: Ask, viewer: Viewer, meetings: readonly CalendarMeeting[]): Promise<Known[]> {
   const uids = [...new Set(meetings.map(({ uid }) => uid))];
-  return ask<Known>(sql`select m.id as "meetingId", e.uid, e.recurrence, e.sequence, e.stamp, e.seen, m.series_id as "seriesId",
-      to_char(m.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startsAt", m.cancelled_on is not null as cancelled, m.archived_at is not null as archived,
+  return ask<Known>(sql`select m.id as "meetingId", e.uid, e.recurrence, e.sequence, e.stamp, e.seen, m.title, m.place, m.series_id as "seriesId",
+      to_char(m.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startsAt",
+      to_char(m.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "endsAt", m.cancelled_on is not null as cancelled, m.archived_at is not null as archived,
       exists (select from minutes n where n.meeting_id = m.id and n.state = 'approved') as approved, m.country, m.visibility
     from calendar_event e join meeting m on m.id = e.meeting_id where e.uid = any(${uids}::text[]) and ${readableBy(viewer, sql`m`)} order by m.starts_at, m.id`);
 }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { CalendarRow, RowReason } from '@tejido/domain/calendar-preview.js';
 import { can, type Viewer } from '@tejido/domain/policy.js';
 import type { CalendarMeeting } from './calendar-content.js';
-import type { Known, Match, Said } from './calendar-known.js';
+import type { Known, Match, Said, Seen } from './calendar-known.js';
 
 /** One meeting of a calendar and what becomes of it. `meeting` is null for one that the calendar's series has no more. */
 export interface Planned { row: CalendarRow; meeting: CalendarMeeting | null; known: Known | null }
@@ -10,6 +11,13 @@ export interface Planned { row: CalendarRow; meeting: CalendarMeeting | null; kn
 export const UNTITLED = 'Reunión sin título';
 
 export const saidOf = ({ title, startsAt, endsAt, place, notes }: CalendarMeeting): Said => ({ title: title || UNTITLED, startsAt, endsAt, place, notes });
+
+/** What is kept of it, to know next time what is new. */
+export function seenOf(meeting: CalendarMeeting): Seen {
+  const digest = (text: string) => (text === '' ? '' : createHash('sha256').update(text).digest('base64url'));
+  const { title, place, notes, ...times } = saidOf(meeting);
+  return { ...times, title: digest(title), place: digest(place), notes: digest(notes) };
+}
 
 /**
  * Decides what becomes of each event: new, changed (same identifier and instance), cancelled, the same as before, or left out with a
@@ -31,8 +39,8 @@ function planOfNew(meeting: CalendarMeeting, matches: ReadonlyMap<string, Match>
 }
 
 function planOfKnown(meeting: CalendarMeeting, known: Known, matches: ReadonlyMap<string, Match>, viewer: Viewer): Planned {
-  const said = saidOf(meeting);
-  const changes = (Object.keys(said) as (keyof Said)[]).filter((field) => said[field] !== known.seen[field]);
+  const seen = seenOf(meeting);
+  const changes = (Object.keys(seen) as (keyof Said)[]).filter((field) => seen[field] !== known.seen[field]);
   const older = meeting.sequence < known.sequence || (meeting.sequence === known.sequence && meeting.stamp < known.stamp && changes.length > 0);
   const plan = (status: CalendarRow['status'], reason: RowReason | null = null): Planned =>
     ({ row: { ...rowOf(meeting, matches, status, reason), meetingId: known.meetingId, changes: status === 'changed' ? changes : [] }, meeting, known });
@@ -61,7 +69,7 @@ function gone(meetings: readonly CalendarMeeting[], known: readonly Known[], vie
       && !meetings.some(({ uid, recurrence }) => uid === each.uid && recurrence === each.recurrence);
   }).map((each) => {
     const refused = refusalOf(each, viewer, false);
-    const { title, startsAt, endsAt, place } = each.seen;
+    const { title, startsAt, endsAt, place } = each;
     const row: CalendarRow = { key: `${each.uid} ${each.recurrence}`, status: refused ? 'left_out' : 'cancelled', reason: refused ?? 'not_in_series', title, startsAt, endsAt, allDay: false,
       timeZone: 'UTC', place, repeats: true, meetingId: each.meetingId, changes: [], guests: [] };
     return { row, meeting: null, known: each };

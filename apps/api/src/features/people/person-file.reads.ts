@@ -22,7 +22,7 @@ function textsNaming(reading: Reading, id: Sql): Sql {
   const [meeting, owed, instrument] = [reading.alias('meeting'), reading.alias('commitment'), reading.alias('agreement')];
   return sql`(select coalesce(json_agg(named order by named.label), '[]') from (
     select 'meeting' as kind, ${meeting}.id, ${meeting}.title as label from meeting ${meeting}
-      where ${allOf([meetings.visible(meeting, reading), sql`(${meeting}.full_text like ${wanted} or exists (select from minutes_section part where part.meeting_id = ${meeting}.id and part.full_text like ${wanted})
+      where ${allOf([meetings.visible(meeting, reading), sql`(${meeting}.full_text like ${wanted} or fold(${meeting}.notes) like ${wanted} or exists (select from minutes_section part where part.meeting_id = ${meeting}.id and part.full_text like ${wanted})
         or exists (select from decision made where made.meeting_id = ${meeting}.id and fold(made.text) like ${wanted}))`])}
     union all select 'commitment', ${owed}.id, ${owed}.text from commitment ${owed} where ${allOf([commitments.visible(owed, reading), sql`fold(${owed}.text) like ${wanted}`])}
     union all select 'agreement', ${instrument}.id, ${instrument}.title from agreement ${instrument}

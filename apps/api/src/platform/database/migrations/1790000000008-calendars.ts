@@ -76,7 +76,7 @@ const SERIES = `
     recurrence text not null default '',
     sequence integer not null default 0,
     stamp text not null default '',
-    -- What the calendar said: what was changed here since stays when it says it again.
+    -- What the calendar said, its words as digests: what was changed here since stays when it says it again.
     seen jsonb not null,
     constraint calendar_event_once unique (meeting_id)
   );
