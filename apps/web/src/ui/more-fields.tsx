@@ -3,10 +3,18 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** The fields that a form seldom needs, folded away. `open`: unfolded whatever the reader chose, for a problem lies in there. */
-export function MoreFields({ open = false, children }: { open?: boolean; children: ReactNode }) {
+interface MoreFieldsProps {
+  /** Unfolded whatever the reader chose, for a problem lies in there. */
+  open?: boolean;
+  /** Unfolded until the reader folds it, for something is said in there. */
+  initially?: boolean;
+  children: ReactNode;
+}
+
+/** The fields that a form seldom needs, folded away. */
+export function MoreFields({ open = false, initially = false, children }: MoreFieldsProps) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState(false);
+  const [chosen, setChosen] = useState(initially);
   const shown = open || chosen;
   const Icon = shown ? IconChevronUp : IconChevronDown;
   return (

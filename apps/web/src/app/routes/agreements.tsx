@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { AgreementsPage } from '../../features/agreements/agreements-page.js';
 import { agreementsSearchOf } from '../../features/agreements/agreements-search.js';
 import type { RegisterAgreementSearch } from '../../features/agreements/register-agreement-page.js';
+import { DocumentLink } from '../../features/evidence/document-link.js';
 import { EvidenceSection } from '../../features/evidence/evidence-section.js';
 import { LoadingState } from '../../ui/states.js';
 import { OnlyToRegister } from '../not-allowed.js';
@@ -46,7 +47,7 @@ const agreementRoute = createRoute({
   component: function AgreementRoute() {
     const { id } = agreementRoute.useParams();
     return (
-      <Opened><AgreementPage key={id} id={id} evidence={(proven, mayAdd) => <EvidenceSection proven={{ kind: 'agreement', id: proven }} mayAdd={mayAdd} />}
+      <Opened><AgreementPage key={id} id={id} documentLink={(document) => <DocumentLink document={document} />} evidence={(proven, mayAdd) => <EvidenceSection proven={{ kind: 'agreement', id: proven }} mayAdd={mayAdd} />}
         commitmentForm={(agreement, onClose) => <Suspense><CommitmentDialog agreement={agreement} onClose={onClose} /></Suspense>} /></Opened>
     );
   },

@@ -9,6 +9,7 @@ import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { titleOf } from '../../app/titles.js';
 import { BackFromTrash, EmptyTrash, RestoreButton, TrashButton } from '../../app/trash.js';
 import { useApiPages } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
@@ -26,7 +27,7 @@ const Activities = graphql(`
     activities(filter: $filter, sort: $sort, after: $after) {
       total hasMore endCursor
       nodes {
-        id title titleEn kind status startsOn endsOn counting version viewerCan parent { id title }
+        id title titleEn kind status startsOn endsOn counting version viewerCan parent { id title titleEn }
         participations { id contributes organisation { id name nameEn acronym acronymEn standing } }
       }
       facets { name values { value count } }
@@ -94,14 +95,13 @@ export function ActivitiesPage({ search, onSearch }: { search: ActivitiesSearch;
 }
 
 function useColumns(trash?: true): Column<Activity>[] {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { label } = useTaxonomies();
-  const titleOf = (row: Activity) => (i18n.language === 'en' && row.titleEn) || row.title;
   return [
     { key: 'title', header: t('activities.name'), sort: 'title', width: '34%', cell: (row) => (
       <>
         {trash ? <Text size="sm">{titleOf(row)}</Text> : <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/actividades/$id" params={{ id: row.id }} />}>{titleOf(row)}</Anchor>}
-        <Text size="xs" c="gray.6">{[label('activity_kind', row.kind), row.parent && `${t('activities.partOf')} ${row.parent.title}`].filter(Boolean).join(' · ')}</Text>
+        <Text size="xs" c="gray.6">{[label('activity_kind', row.kind), row.parent && `${t('activities.partOf')} ${titleOf(row.parent)}`].filter(Boolean).join(' · ')}</Text>
       </>
     ) },
     ...(trash ? [{ key: 'restore', header: '', width: 120, cell: (row: Activity) => <RestoreButton operation={RestoreActivity} row={row} may={row.viewerCan.includes('amend')} /> }] : []),

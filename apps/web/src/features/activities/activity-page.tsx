@@ -8,6 +8,7 @@ import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
 import { longName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { titleOf } from '../../app/titles.js';
 import { useApiQuery } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
 import type { ActivityQuery } from '../../gql/graphql.js';
@@ -23,7 +24,7 @@ const ActivityOperation = graphql(`
   query Activity($id: ID!) {
     activity(id: $id) {
       id title titleEn kind status summary startsOn endsOn strategyActivity axis countries themes sdgs counting recordedOn visibility country version viewerCan
-      parent { id title } agreement { id title }
+      parent { id title titleEn } agreement { id title titleEn }
       parts { id title titleEn status startsOn endsOn }
       participations { id role contributes organisation { id name nameEn acronym acronymEn standing } }
     }
@@ -47,10 +48,10 @@ export function ActivityPage({ id, evidence }: { id: string; evidence: EvidenceS
 }
 
 function Full({ activity, evidence }: { activity: Activity; evidence: EvidenceSlot }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { label } = useTaxonomies();
   const { id, version, status, startsOn = null, endsOn = null, parent = null, parts } = activity;
-  const title = (i18n.language === 'en' && activity.titleEn) || activity.title;
+  const title = titleOf(activity);
   const intro = <>{label('activity_kind', activity.kind)}{(startsOn || endsOn) && <> · <DayRange from={startsOn} to={endsOn} /></>}</>;
   return (
     <>
@@ -81,8 +82,8 @@ function Facts({ activity }: { activity: Activity }) {
         { term: t('activities.countries'), value: activity.countries.map((code) => label('country', code)).join(', '), always: true },
         { term: t('activities.theme'), value: activity.themes.map((code) => label('theme', code)).join(', '), always: true },
         { term: t('activities.sdgs'), value: activity.sdgs.join(', ') },
-        { term: t('activities.parent'), value: activity.parent && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/actividades/$id" params={{ id: activity.parent!.id }} />}>{activity.parent.title}</Anchor> },
-        { term: t('activities.agreement'), value: activity.agreement && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/acuerdos/$id" params={{ id: activity.agreement!.id }} />}>{activity.agreement.title}</Anchor> },
+        { term: t('activities.parent'), value: activity.parent && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/actividades/$id" params={{ id: activity.parent!.id }} />}>{titleOf(activity.parent)}</Anchor> },
+        { term: t('activities.agreement'), value: activity.agreement && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/acuerdos/$id" params={{ id: activity.agreement!.id }} />}>{titleOf(activity.agreement)}</Anchor> },
         { term: t('activities.owner'), value: activity.country && label('country', activity.country) },
         { term: t('common.visibility.label'), value: t(`common.visibility.${activity.visibility as 'public'}`) },
         { term: t('activities.recordedOn'), value: <DayText day={activity.recordedOn} /> },
@@ -130,7 +131,7 @@ function Roles({ title, participations }: { title: string; participations: Activ
 }
 
 function Parts({ activity: { id, parts, parent, viewerCan } }: { activity: Activity }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const mayAdd = viewerCan.includes('amend') && !parent;
   if (parts.length === 0 && !mayAdd) return null;
@@ -141,7 +142,7 @@ function Parts({ activity: { id, parts, parent, viewerCan } }: { activity: Activ
         {parts.map((part) => (
           <Group key={part.id} justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
             <div>
-              <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/actividades/$id" params={{ id: part.id }} />}>{(i18n.language === 'en' && part.titleEn) || part.title}</Anchor>
+              <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/actividades/$id" params={{ id: part.id }} />}>{titleOf(part)}</Anchor>
               <Text size="xs" c="gray.6"><DayRange from={part.startsOn} to={part.endsOn} /></Text>
             </div>
             <ActivityStatusBadge status={part.status} />

@@ -1,29 +1,25 @@
-import { Button, Collapse, Group, NumberInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Group, NumberInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { STAGES } from '@tejido/domain/agreement-facts.js';
 import { VISIBILITIES } from '@tejido/domain/policy.js';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findAgreements } from '../../app/pickers/find-agreements.js';
 import { createOrganisation, findOrganisations } from '../../app/pickers/find-organisations.js';
+import { StrategySelect } from '../../app/pickers/strategy-select.js';
 import { useCoalition, useViewer } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
-import { useApiQuery } from '../../app/use-api.js';
-import { graphql } from '../../gql/gql.js';
 import { DayField } from '../../ui/day-field.js';
+import { MoreFields } from '../../ui/more-fields.js';
 import { PickOrCreate } from '../../ui/pick-or-create.js';
 import { CountrySelect, TermsSelect, VisibilitySelect } from '../../ui/selects.js';
 import { ThemeChips } from '../../ui/theme-chips.js';
 import { ENTRY_CHOICES, partyOf, type AgreementValues, type EntryChoice } from './agreement-values.js';
 import { PartyRows } from './party-rows.js';
 
-const StrategyActivities = graphql(`
-  query StrategyActivities { strategy { axes { code label { es en } activities { code label { es en } } } } }
-`);
-
 type Form = UseFormReturnType<AgreementValues>;
-const MORE: readonly (keyof AgreementValues)[] = ['reference', 'titleEn', 'summary', 'datedOn', 'sdgs', 'strategyActivity', 'renewsId', 'partOfId', 'country'];
+/** What lies under "more" and is shown at once where it says something. */
+const SAID: readonly (keyof AgreementValues)[] = ['reference', 'titleEn', 'summary', 'datedOn', 'sdgs', 'strategyActivity', 'renewsId', 'partOfId'];
+const MORE: readonly (keyof AgreementValues)[] = [...SAID, 'country', 'entryRule', 'entryAct', 'signaturesRequired'];
 
 /** The fields of an agreement: the few that every one has, the rest under "more". `referenceGiven`: by the register; null: not registered yet. */
 export function AgreementFields({ form, referenceGiven = null }: { form: Form; referenceGiven?: boolean | null }) {
@@ -51,7 +47,9 @@ export function AgreementFields({ form, referenceGiven = null }: { form: Form; r
       <ThemeChips themes={options('theme').map(({ value, label }) => ({ code: value, label: { es: label, en: label } }))} value={values.themes} onChange={set('themes')} error={form.errors['themes']} />
       <Switch label={t('agreements.inCoalitionName')} description={t('agreements.inCoalitionNameHint')} checked={values.inCoalitionName} onChange={(event) => set('inCoalitionName')(event.currentTarget.checked)} />
       <VisibilitySelect allowed={VISIBILITIES.filter((each) => viewer.role !== 'delegate' || each !== 'secretariat')} value={values.visibility} onChange={set('visibility')} error={form.errors['visibility']} />
-      <More form={form} set={set} referenceGiven={referenceGiven} />
+      <MoreFields open={MORE.some((field) => form.errors[field]) || values.visibility === 'country'} initially={SAID.some((field) => said(values[field])) || values.entryRule !== 'all'}>
+        <More form={form} set={set} referenceGiven={referenceGiven} />
+      </MoreFields>
     </Stack>
   );
 }
@@ -64,35 +62,27 @@ function More({ form, set, referenceGiven }: { form: Form; referenceGiven: boole
   const { options } = useTaxonomies();
   const viewer = useViewer();
   const { values } = form;
-  const [wanted, setWanted] = useState(() => values.entryRule !== 'all' || MORE.some((field) => field !== 'country' && said(values[field])));
-  // A problem must never hide under a closed lid.
-  const opened = wanted || [...MORE, 'entryRule', 'entryAct', 'signaturesRequired'].some((field) => form.errors[field]) || values.visibility === 'country';
   const one = (field: 'renewsId' | 'partOfId', label: string) => (
     <PickOrCreate label={label} max={1} value={values[field] ? [values[field]] : []} onChange={(chosen) => set(field)(chosen[0] ?? null)} find={findAgreements} error={form.errors[field]} />
   );
   return (
-    <>
-      <Group><Button variant="transparent" px={0} size="compact-sm" leftSection={opened ? <IconChevronUp size={15} /> : <IconChevronDown size={15} />} aria-expanded={opened} onClick={() => setWanted(!opened)}>{t('agreements.moreFields')}</Button></Group>
-      <Collapse expanded={opened}>
-        <Stack gap="md">
-          <EntryFields form={form} set={set} />
-          <Group align="flex-start" gap="md">
-            <DayField label={t('agreements.datedOn')} description={t('agreements.datedOnHint')} value={values.datedOn} onChange={set('datedOn')} error={form.errors['datedOn']} />
-            <TextInput flex="1 1 240px" label={t('agreements.reference')} description={referenceGiven === null ? t('agreements.referenceHint') : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
-              disabled={referenceGiven === true || values.giveReference} {...form.getInputProps('reference')} />
-          </Group>
-          {referenceGiven === null && <Switch label={t('agreements.giveReferenceSwitch')} description={t('agreements.giveReferenceHint')} checked={values.giveReference}
-            onChange={(event) => { set('giveReference')(event.currentTarget.checked); if (event.currentTarget.checked) set('reference')(''); }} />}
-          <TextInput label={t('agreements.titleEn')} {...form.getInputProps('titleEn')} />
-          <Textarea label={t('agreements.summary')} autosize minRows={2} {...form.getInputProps('summary')} />
-          <TermsSelect label={t('agreements.sdgs')} terms={options('sdg').map(({ value, label }) => ({ code: value, label: { es: label, en: label } }))} value={values.sdgs} onChange={set('sdgs')} error={form.errors['sdgs']} />
-          <StrategySelect value={values.strategyActivity} onChange={set('strategyActivity')} error={form.errors['strategyActivity']} />
-          {one('renewsId', t('agreements.renews'))}
-          {one('partOfId', t('agreements.partOf'))}
-          {viewer.role !== 'delegate' && <CountrySelect label={t('agreements.responsibleCountry')} members={members} value={values.country} onChange={set('country')} error={form.errors['country']} required={values.visibility === 'country'} />}
-        </Stack>
-      </Collapse>
-    </>
+    <Stack gap="md">
+      <EntryFields form={form} set={set} />
+      <Group align="flex-start" gap="md">
+        <DayField label={t('agreements.datedOn')} description={t('agreements.datedOnHint')} value={values.datedOn} onChange={set('datedOn')} error={form.errors['datedOn']} />
+        <TextInput flex="1 1 240px" label={t('agreements.reference')} description={referenceGiven === null ? t('agreements.referenceHint') : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
+          disabled={referenceGiven === true || values.giveReference} {...form.getInputProps('reference')} />
+      </Group>
+      {referenceGiven === null && <Switch label={t('agreements.giveReferenceSwitch')} description={t('agreements.giveReferenceHint')} checked={values.giveReference}
+        onChange={(event) => { set('giveReference')(event.currentTarget.checked); if (event.currentTarget.checked) set('reference')(''); }} />}
+      <TextInput label={t('agreements.titleEn')} {...form.getInputProps('titleEn')} />
+      <Textarea label={t('agreements.summary')} autosize minRows={2} {...form.getInputProps('summary')} />
+      <TermsSelect label={t('agreements.sdgs')} terms={options('sdg').map(({ value, label }) => ({ code: value, label: { es: label, en: label } }))} value={values.sdgs} onChange={set('sdgs')} error={form.errors['sdgs']} />
+      <StrategySelect label={t('agreements.strategyActivity')} value={values.strategyActivity} onChange={set('strategyActivity')} error={form.errors['strategyActivity']} />
+      {one('renewsId', t('agreements.renews'))}
+      {one('partOfId', t('agreements.partOf'))}
+      {viewer.role !== 'delegate' && <CountrySelect label={t('agreements.responsibleCountry')} members={members} value={values.country} onChange={set('country')} error={form.errors['country']} required={values.visibility === 'country'} />}
+    </Stack>
   );
 }
 
@@ -112,14 +102,4 @@ function EntryFields({ form, set }: { form: Form; set: <Field extends keyof Agre
       {(entryRule === 'some' || form.errors['signaturesRequired']) && <NumberInput w={200} label={t('agreements.signaturesRequired')} min={1} allowDecimal={false} {...form.getInputProps('signaturesRequired')} />}
     </Group>
   );
-}
-
-function StrategySelect(props: { value: string | null; onChange: (code: string | null) => void; error: React.ReactNode }) {
-  const { t, i18n } = useTranslation();
-  const { data } = useApiQuery(StrategyActivities, {});
-  const language = i18n.language === 'en' ? 'en' : 'es';
-  const groups = (data?.strategy?.axes ?? []).map((axis) => ({
-    group: `${axis.code} ${axis.label[language]}`, items: axis.activities.map(({ code, label }) => ({ value: code, label: `${code} ${label[language]}` })),
-  }));
-  return <Select label={t('agreements.strategyActivity')} data={groups} searchable clearable {...props} />;
 }

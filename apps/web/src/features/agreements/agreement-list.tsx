@@ -2,9 +2,11 @@ import { Alert, Anchor, Group, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { IconFileDescription, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { titleOf } from '../../app/titles.js';
 import { EmptyTrash, RestoreButton } from '../../app/trash.js';
 import { useApiPages } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
@@ -14,7 +16,7 @@ import { DayRange } from '../../ui/day-text.js';
 import { relativeDay, today } from '../../ui/days.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
-import { AgreementLink, useAgreementTitle } from './agreement-link.js';
+import { AgreementLink } from './agreement-link.js';
 import { AgreementStatus } from './status.js';
 
 const Agreements = graphql(`
@@ -23,7 +25,7 @@ const Agreements = graphql(`
       total hasMore endCursor
       nodes {
         id title titleEn kind status inForceSince effectiveFrom effectiveTo: endsOn version viewerCan
-        parties { id organisation { id name acronym standing } }
+        parties { id organisation { id name nameEn acronym acronymEn standing } }
       }
     }
   }
@@ -85,8 +87,7 @@ export function VerificationQueue({ waiting }: { waiting: number }) {
 function useColumns(trash?: true): Column<Row>[] {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
-  const titleOf = useAgreementTitle();
-  const others = (row: Row) => row.parties.filter(({ organisation }) => organisation.standing !== 'coalition').map(({ organisation }) => organisation.acronym ?? organisation.name);
+  const others = (row: Row) => row.parties.filter(({ organisation }) => organisation.standing !== 'coalition').map(({ organisation }) => shortName(organisation));
   const title: Column<Row> = { key: 'title', header: t('agreements.name'), cell: (row) => (
     <div>{trash ? <Text size="sm">{titleOf(row)}</Text> : <AgreementLink id={row.id}>{titleOf(row)}</AgreementLink>}<Text size="xs" c="gray.6">{label('agreement_kind', row.kind)}</Text></div>
   ) };

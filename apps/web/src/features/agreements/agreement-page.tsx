@@ -11,6 +11,7 @@ import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
+import { titleOf } from '../../app/titles.js';
 import { useApiMutation, useApiQuery } from '../../app/use-api.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { countryName } from '../../ui/countries.js';
@@ -27,7 +28,7 @@ import { AgreementLink } from './agreement-link.js';
 import { AgreementParties } from './agreement-parties.js';
 import { AgreementWork } from './agreement-work.js';
 import { EventDialog, type AgreementEvent } from './event-dialog.js';
-import { AgreementOperation, ArchiveAgreement, NumberAgreement, ReinstateAgreement, type Agreement } from './operations.js';
+import { AgreementOperation, ArchiveAgreement, NumberAgreement, ReinstateAgreement, type Agreement, type SignedDocument } from './operations.js';
 import { AgreementStatus, useStatusSentence } from './status.js';
 import { useAgreementEvents, type AgreementEvents } from './use-agreement-events.js';
 import { ValidityBar } from './validity-bar.js';
@@ -38,20 +39,22 @@ interface AgreementPageProps {
   commitmentForm: (agreement: { id: string; title: string }, onClose: () => void) => ReactNode;
   /** What proves it, of the feature that has it. */
   evidence: (id: string, mayAdd: boolean) => ReactNode;
+  /** The document that a signature rests on, to be opened, of the feature that has it. */
+  documentLink: (document: SignedDocument) => ReactNode;
 }
 
 /** One agreement: its status with the reason, who signed, what proves it, what is done under it. */
-export function AgreementPage({ id, commitmentForm, evidence }: AgreementPageProps) {
+export function AgreementPage({ id, ...slots }: AgreementPageProps) {
   const { t } = useTranslation();
   const query = useApiQuery(AgreementOperation, { id });
   return (
     <Loaded query={query} message={(error) => errorText(t, error)}>
-      {({ agreement }) => (agreement ? <Full agreement={agreement} commitmentForm={commitmentForm} evidence={evidence} /> : <NotFound />)}
+      {({ agreement }) => (agreement ? <Full agreement={agreement} {...slots} /> : <NotFound />)}
     </Loaded>
   );
 }
 
-function Full({ agreement, commitmentForm, evidence }: { agreement: Agreement } & Omit<AgreementPageProps, 'id'>) {
+function Full({ agreement, commitmentForm, evidence, documentLink }: { agreement: Agreement } & Omit<AgreementPageProps, 'id'>) {
   const { t } = useTranslation();
   const sentence = useStatusSentence();
   const [event, setEvent] = useState<AgreementEvent | null>(null);
@@ -61,13 +64,13 @@ function Full({ agreement, commitmentForm, evidence }: { agreement: Agreement } 
   const mayAmend = agreement.viewerCan.includes('amend');
   return (
     <>
-      <PageHeader above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/acuerdos" />}>{t('agreements.title')}</Anchor>} title={agreement.title}
+      <PageHeader above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/acuerdos" />}>{t('agreements.title')}</Anchor>} title={titleOf(agreement)}
         beside={<AgreementStatus status={agreement.status} because={agreement.statusReason.because} />} intro={sentence(agreement.statusReason, agreement)}
         actions={mayAmend && <Actions agreement={agreement} events={events} onTell={setEvent} />} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
-            <AgreementParties agreement={agreement} events={events} onTell={setEvent} />
+            <AgreementParties agreement={agreement} events={events} onTell={setEvent} documentLink={documentLink} />
             <AgreementAmendments agreement={agreement} events={events} onTell={setEvent} />
             {evidence(agreement.id, mayAmend)}
             <AgreementWork agreement={agreement} onPromise={mayPromise ? () => setPromising(true) : null} />
@@ -85,7 +88,7 @@ function Full({ agreement, commitmentForm, evidence }: { agreement: Agreement } 
         </Grid.Col>
       </Grid>
       <EventDialog event={event} onClose={() => setEvent(null)} />
-      {promising && commitmentForm({ id: agreement.id, title: agreement.title }, () => setPromising(false))}
+      {promising && commitmentForm({ id: agreement.id, title: titleOf(agreement) }, () => setPromising(false))}
     </>
   );
 }
@@ -166,8 +169,8 @@ function Facts({ agreement }: { agreement: Agreement }) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
   const strategy = useStrategyLabels();
-  const links = (list: readonly { id: string; title: string; status: string }[]) => list.length > 0 && (
-    <Stack gap={4}>{list.map((each) => <Group key={each.id} gap={6}><AgreementLink id={each.id}>{each.title}</AgreementLink><AgreementStatus status={each.status} /></Group>)}</Stack>
+  const links = (list: readonly { id: string; title: string; titleEn?: string | null; status: string }[]) => list.length > 0 && (
+    <Stack gap={4}>{list.map((each) => <Group key={each.id} gap={6}><AgreementLink id={each.id}>{titleOf(each)}</AgreementLink><AgreementStatus status={each.status} /></Group>)}</Stack>
   );
   const visibility = t(`common.visibility.${agreement.visibility as Visibility}`);
   return (

@@ -2,38 +2,46 @@ import { ActionIcon, Badge, Button, Group, Menu, Stack, Text } from '@mantine/co
 import { notifications } from '@mantine/notifications';
 import { IconDots } from '@tabler/icons-react';
 import type { PartyState } from '@tejido/domain/agreement-facts.js';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullName, longName } from '../../app/organisation-names.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { errorText } from '../../app/problems.js';
 import { useApiMutation } from '../../app/use-api.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { DayText } from '../../ui/day-text.js';
 import { formatDay, today } from '../../ui/days.js';
-import { ExternalLink } from '../../ui/external-link.js';
 import { Section } from '../../ui/section.js';
 import { StatusBadge, type Tone } from '../../ui/status-badge.js';
 import { OrganisationLink } from './agreement-link.js';
 import { entryChoiceOf } from './agreement-values.js';
 import type { AgreementEvent } from './event-dialog.js';
-import { MoveParty, type Agreement, type Party } from './operations.js';
+import { MoveParty, type Agreement, type Party, type SignedDocument } from './operations.js';
 import type { AgreementEvents } from './use-agreement-events.js';
 
+interface AgreementPartiesProps {
+  agreement: Agreement;
+  events: AgreementEvents;
+  onTell: (event: AgreementEvent) => void;
+  documentLink: (document: SignedDocument) => ReactNode;
+}
+
 /** Each side of the agreement: in which role, whether and when it signed, whether it left. */
-export function AgreementParties({ agreement, events, onTell }: { agreement: Agreement; events: AgreementEvents; onTell: (event: AgreementEvent) => void }) {
+export function AgreementParties({ agreement, events, onTell, documentLink }: AgreementPartiesProps) {
   const { t } = useTranslation();
   const { label } = useTaxonomies();
   const mayAmend = agreement.viewerCan.includes('amend');
   const columns: Column<Party>[] = [
     { key: 'name', header: t('agreements.party'), cell: ({ organisation, role, required, ratificationRequired }) => (
       <Group gap={6}>
-        <OrganisationLink id={organisation.id}>{organisation.acronym ? `${organisation.acronym} · ${organisation.name}` : organisation.name}</OrganisationLink>
+        <OrganisationLink id={organisation.id}>{longName(organisation)}</OrganisationLink>
         {role && <Text size="xs" c="gray.7">{label('party_role', role)}</Text>}
         {!required && <Badge variant="light" color="gray" c="gray.7">{t('agreements.notRequired')}</Badge>}
         {ratificationRequired && <Badge variant="light" color="gray" c="gray.7">{t('agreements.mustRatify')}</Badge>}
       </Group>
     ) },
     { key: 'who', header: t('agreements.whoSigns'), width: 180, cell: (party) => <Signatory party={party} /> },
-    { key: 'state', header: t('agreements.stateLabel'), width: 200, cell: (party) => <State party={party} events={events} onTell={mayAmend ? onTell : null} /> },
+    { key: 'state', header: t('agreements.stateLabel'), width: 200, cell: (party) => <State party={party} events={events} onTell={mayAmend ? onTell : null} documentLink={documentLink} /> },
     ...(mayAmend ? [{ key: 'more', header: '', phone: 'corner' as const, width: 40, cell: (party: Party) => <PartyMenu agreement={agreement} party={party} events={events} onTell={onTell} /> }] : []),
   ];
   return (
@@ -79,7 +87,7 @@ function Signatory({ party }: { party: Party }) {
 const TONE = { invited: 'idle', negotiating: 'progress', signed: 'good', ratified: 'good', withdrawn: 'over' } as const satisfies Record<PartyState, Tone>;
 
 /** How far the party has come, with the day, and the step that comes next. */
-function State({ party, events, onTell }: { party: Party; events: AgreementEvents; onTell: ((event: AgreementEvent) => void) | null }) {
+function State({ party, events, onTell, documentLink }: { party: Party; onTell: ((event: AgreementEvent) => void) | null } & Pick<AgreementPartiesProps, 'events' | 'documentLink'>) {
   const { t } = useTranslation();
   const state = party.state as PartyState;
   const toRatify = state === 'signed' && party.ratificationRequired;
@@ -93,7 +101,7 @@ function State({ party, events, onTell }: { party: Party; events: AgreementEvent
       </Group>
       {toRatify && <Text size="xs" c="gray.7">{t('agreements.toRatify')}</Text>}
       {party.withdrawalReason && <Text size="xs" c="gray.7">{party.withdrawalReason}</Text>}
-      {party.document && <Text size="xs" component="div">{party.document.address ? <ExternalLink href={party.document.address}>{party.document.title}</ExternalLink> : party.document.title}</Text>}
+      {party.document && documentLink(party.document)}
       {next && onTell && <Button size="compact-sm" variant="default" onClick={() => onTell(next.event(party))}>{next.label}</Button>}
     </Stack>
   );
@@ -107,7 +115,7 @@ function PartyMenu({ agreement, party, events, onTell }: { agreement: Agreement;
   const open = party.state === 'invited' || party.state === 'negotiating';
   return (
     <Menu position="bottom-end">
-      <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('agreements.moreFor', { name: party.organisation.name })}><IconDots size={17} /></ActionIcon></Menu.Target>
+      <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('agreements.moreFor', { name: fullName(party.organisation) })}><IconDots size={17} /></ActionIcon></Menu.Target>
       <Menu.Dropdown>
         {open && !party.signedOn && <Menu.Item onClick={stage}>{t(to === 'negotiating' ? 'agreements.startTalks' : 'agreements.backToInvited')}</Menu.Item>}
         <Menu.Item onClick={() => onTell(events.signatory(party))}>{t(party.signatory ? 'agreements.substituteSignatory' : 'agreements.nameSignatory')}</Menu.Item>

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { IconCalendarEvent, IconListCheck, IconSparkles } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../app/organisation-names.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { titleOf } from '../../app/titles.js';
 import { DayRange, DayText } from '../../ui/day-text.js';
 import { relativeDay, today } from '../../ui/days.js';
 import { Section } from '../../ui/section.js';
@@ -47,7 +49,7 @@ function Line({ icon, children, detail }: { icon: ReactNode; children: ReactNode
 
 function CommitmentLine({ commitment }: { commitment: Agreement['commitments'][number] }) {
   const { t, i18n } = useTranslation();
-  const owner = commitment.owner?.acronym ?? commitment.owner?.name ?? commitment.ownerPerson?.name ?? commitment.ownerUser;
+  const owner = (commitment.owner && shortName(commitment.owner)) ?? commitment.ownerPerson?.name ?? commitment.ownerUser;
   const open = commitment.status === 'open' || commitment.status === 'overdue';
   const when = open && commitment.dueOn ? t('agreements.dueWords', { ago: relativeDay(commitment.dueOn, today(), i18n.language) }) : null;
   return (
@@ -70,7 +72,7 @@ function ActivityLine({ activity }: { activity: Agreement['activities'][number] 
   const { label } = useTaxonomies();
   return (
     <Line icon={<IconSparkles size={16} />} detail={<>{label('activity_kind', activity.kind)} · <DayRange from={activity.startsOn ?? null} to={activity.endsOn ?? null} /></>}>
-      <Anchor size="sm" renderRoot={(props) => <Link {...props} to={'/actividades/$id' as string} params={{ id: activity.id } as never} />}>{activity.title}</Anchor>
+      <Anchor size="sm" renderRoot={(props) => <Link {...props} to={'/actividades/$id' as string} params={{ id: activity.id } as never} />}>{titleOf(activity)}</Anchor>
     </Line>
   );
 }

@@ -12,20 +12,21 @@ export const AgreementOperation = graphql(`
       counting { counts reason onceVerified }
       parties {
         id role required state signedOn ratificationRequired ratifiedOn withdrawnOn withdrawalReason signatory { id name } signatoryPost { id post toDay }
-        formerSignatories { id reason replacedOn person { id name } post { post } } document { id title address } organisation { id name acronym standing }
+        formerSignatories { id reason replacedOn person { id name } post { post } } document { id title address archiveReference file { id name mediaType size } } organisation { id name nameEn acronym acronymEn standing }
       }
       amendments { id number title terms signedOn effectiveFrom changesEnd effectiveTo }
       suspensions { id fromDay toDay reason }
       evidence { id title }
-      renews { id title status } renewedBy { id title status } partOf { id title status } parts { id title status }
+      renews { id title titleEn status } renewedBy { id title titleEn status } partOf { id title titleEn status } parts { id title titleEn status }
       meetings { id title kind startsAt }
-      activities { id title kind startsOn endsOn }
-      commitments { id text status dueOn fulfilledOn owner { name acronym } ownerUser ownerPerson { name } }
+      activities { id title titleEn kind startsOn endsOn }
+      commitments { id text status dueOn fulfilledOn owner { name nameEn acronym acronymEn } ownerUser ownerPerson { name } }
     }
   }
 `);
 export type Agreement = NonNullable<AgreementQuery['agreement']>;
 export type Party = Agreement['parties'][number];
+export type SignedDocument = NonNullable<Party['document']>;
 export type Amendment = Agreement['amendments'][number];
 
 export const RegisterAgreement = graphql(`

@@ -18,8 +18,8 @@ import { AgreementOperation, RegisterAgreement } from './operations.js';
 
 const NewAgreement = graphql(`
   query NewAgreement($with: ID!, $some: Boolean!) {
-    organisations(filter: { alliance: ["own"] }, first: 50) { nodes { id name acronym standing } }
-    organisation(id: $with) @include(if: $some) { id name acronym }
+    organisations(filter: { alliance: ["own"] }, first: 50) { nodes { id name nameEn acronym acronymEn standing } }
+    organisation(id: $with) @include(if: $some) { id name nameEn acronym acronymEn }
   }
 `);
 const NOBODY = '00000000-0000-0000-0000-000000000000';

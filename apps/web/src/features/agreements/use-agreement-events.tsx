@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../app/organisation-names.js';
 import { useApiMutation } from '../../app/use-api.js';
 import { today } from '../../ui/days.js';
 import type { AgreementEvent } from './event-dialog.js';
@@ -69,6 +70,6 @@ export function useAgreementEvents(agreement: Agreement) {
     }),
   };
 }
-const nameOf = ({ organisation }: Party) => organisation.acronym ?? organisation.name;
+const nameOf = ({ organisation }: Party) => shortName(organisation);
 
 export type AgreementEvents = ReturnType<typeof useAgreementEvents>;

@@ -18,7 +18,7 @@ import { Loaded, NothingFound } from '../../ui/states.js';
 
 const CommitmentToAmend = graphql(`
   query CommitmentToAmend($id: ID!) {
-    commitment(id: $id) { id text dueOn version owner { id name acronym seatCountry } ownerPerson { name } ownerUser beneficiary { id name acronym seatCountry } }
+    commitment(id: $id) { id text dueOn version owner { id name nameEn acronym acronymEn seatCountry } ownerPerson { name } ownerUser beneficiary { id name nameEn acronym acronymEn seatCountry } }
   }
 `);
 const AmendCommitment = graphql(`

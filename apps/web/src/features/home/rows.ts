@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { longName, type Named } from '../../app/organisation-names.js';
+import { longName, shortName, type Named } from '../../app/organisation-names.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { titleOf } from '../../app/titles.js';
 import type { HomeQuery } from '../../gql/graphql.js';
 import { countryName } from '../../ui/countries.js';
 import { formatDay, relativeDay, today } from '../../ui/days.js';
@@ -18,8 +19,8 @@ export function useRows() {
   const on = (day: string) => formatDay(day, i18n.language);
 
   const commitment = (each: Commitment): Row => {
-    const owner = each.owner ? (each.owner.acronym ?? each.owner.name) : (each.ownerPerson?.name ?? each.ownerUser ?? null);
-    const to = each.beneficiary ? (each.beneficiary.acronym ?? each.beneficiary.name) : null;
+    const owner = each.owner ? shortName(each.owner) : (each.ownerPerson?.name ?? each.ownerUser ?? null);
+    const to = each.beneficiary ? shortName(each.beneficiary) : null;
     return {
       id: each.id, title: each.text, late: !!each.dueOn && each.dueOn < now, aside: each.dueOn ? far(each.dueOn) : null,
       detail: [owner && to ? t('home.owesTo', { owner, to }) : owner && t('home.owes', { owner }), each.meetingTitle].filter(Boolean).join(' · '),
@@ -33,16 +34,16 @@ export function useRows() {
       detail: [on(day), each.placeCountry && countryName(each.placeCountry, i18n.language)].filter(Boolean).join(' · '),
     };
   };
-  const expiring = (each: { id: string; title: string; effectiveTo?: string | null }): Row => ({
-    id: each.id, title: each.title, aside: each.effectiveTo && far(each.effectiveTo), detail: each.effectiveTo && t('home.until', { day: on(each.effectiveTo) }),
+  const expiring = (each: { id: string; title: string; titleEn?: string | null; effectiveTo?: string | null }): Row => ({
+    id: each.id, title: titleOf(each), aside: each.effectiveTo && far(each.effectiveTo), detail: each.effectiveTo && t('home.until', { day: on(each.effectiveTo) }),
     place: { to: '/acuerdos/$id', params: { id: each.id } },
   });
   const evidence = (each: { id: string; title: string; addedOn: string; returnReason?: string | null; proves: { kind: string; title: string } }, state?: 'returned'): Row => ({
     id: each.id, title: each.title, detail: each.returnReason ?? `${t(`home.kind.${each.proves.kind as 'agreement'}`)}: ${each.proves.title}`, aside: far(each.addedOn),
     place: { to: '/evidencia', search: { open: each.id, ...(state ? { state, mine: true } : {}) } as never },
   });
-  const partner = (each: { id: string; name: string; acronym?: string | null; audience?: string | null }): Row => ({
-    id: each.id, title: each.acronym ? `${each.acronym} · ${each.name}` : each.name, detail: label('audience', each.audience), place: { to: '/organizaciones/$id', params: { id: each.id } },
+  const partner = (each: Named & { id: string; audience?: string | null }): Row => ({
+    id: each.id, title: longName(each), detail: label('audience', each.audience), place: { to: '/organizaciones/$id', params: { id: each.id } },
   });
   const cooling = (each: Named & { id: string; lastContactOn?: string | null }): Row => ({
     id: each.id, title: longName(each), detail: each.lastContactOn && t('home.lastContact', { day: on(each.lastContactOn) }), aside: each.lastContactOn && far(each.lastContactOn),

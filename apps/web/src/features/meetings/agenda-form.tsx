@@ -21,7 +21,7 @@ const KeepAgenda = graphql(`
 `);
 const AgendaNow = graphql(`
   query AgendaNow($id: ID!) {
-    meeting(id: $id) { version agenda { id title minutes ownerOrganisation { id name acronym } ownerPerson { id name } ownerUserId ownerUser } }
+    meeting(id: $id) { version agenda { id title minutes ownerOrganisation { id name nameEn acronym acronymEn } ownerPerson { id name } ownerUserId ownerUser } }
   }
 `);
 

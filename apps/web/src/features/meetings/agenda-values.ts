@@ -1,3 +1,4 @@
+import { shortName } from '../../app/organisation-names.js';
 import type { AgendaItemInput } from '../../gql/graphql.js';
 import type { PlannedMeeting } from './meeting-plan.js';
 
@@ -28,9 +29,9 @@ export function agendaInput(rows: readonly AgendaRow[]): AgendaItemInput[] {
 export function ownerChoices(meeting: PlannedMeeting, me: { id: string; name: string }): { value: string; label: string }[] {
   const all = [
     ...meeting.attendees.flatMap(({ organisation, person }) => [
-      ...(organisation ? [{ value: `organisation ${organisation.id}`, label: organisation.acronym ?? organisation.name }] : []), ...(person ? [{ value: `person ${person.id}`, label: person.name }] : [])]),
+      ...(organisation ? [{ value: `organisation ${organisation.id}`, label: shortName(organisation) }] : []), ...(person ? [{ value: `person ${person.id}`, label: person.name }] : [])]),
     { value: `user ${me.id}`, label: me.name },
-    ...meeting.agenda.flatMap((item) => (ownerOf(item) === '' ? [] : [{ value: ownerOf(item), label: item.ownerOrganisation?.name ?? item.ownerPerson?.name ?? item.ownerUser ?? '' }])),
+    ...meeting.agenda.flatMap((item) => (ownerOf(item) === '' ? [] : [{ value: ownerOf(item), label: (item.ownerOrganisation && shortName(item.ownerOrganisation)) ?? item.ownerPerson?.name ?? item.ownerUser ?? '' }])),
   ];
   return all.filter((each, at) => all.findIndex(({ value }) => value === each.value) === at);
 }

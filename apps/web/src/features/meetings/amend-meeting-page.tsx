@@ -30,7 +30,7 @@ const MeetingToAmend = graphql(`
     meeting(id: $id) {
       id title kind mode startsAt endsAt timeZone notes series { id } place placeCountry agreed themes strategyActivity visibility country version viewerCan
       agreement { id title }
-      attendees { id presence person { id name } organisation { id name acronym seatCountry } }
+      attendees { id presence person { id name } organisation { id name nameEn acronym acronymEn seatCountry } }
     }
   }
 `);

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longName, shortName } from '../../app/organisation-names.js';
 import { useProblems } from '../../app/problems.js';
 import { useApiMutation } from '../../app/use-api.js';
 import { placed } from '../../app/use-amendment.js';
@@ -57,8 +58,7 @@ export function MeetingCommitments({ meeting, stateOf }: MeetingCommitmentsProps
 
 /** "OIM → CORETT": who owes, and to whom when that is known. */
 function whoOwes({ owner, ownerUser, ownerPerson, beneficiary }: MeetingCommitment): string {
-  const short = (organisation: { name: string; acronym?: string | null } | null | undefined) => organisation && (organisation.acronym ?? organisation.name);
-  return [short(owner) ?? ownerPerson?.name ?? ownerUser, short(beneficiary)].filter(Boolean).join(' → ');
+  return [(owner && shortName(owner)) ?? ownerPerson?.name ?? ownerUser, beneficiary && shortName(beneficiary)].filter(Boolean).join(' → ');
 }
 
 function AddForm({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
@@ -67,7 +67,7 @@ function AddForm({ meeting, onClose }: { meeting: Meeting; onClose: () => void }
   const problems = useProblems(form);
   const add = useApiMutation(AddCommitments, { onDone: onClose });
   const seen = new Map(meeting.attendees.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation] as const] : [])));
-  const organisations: Guest[] = [...seen.values()].map(({ id, name, acronym }) => ({ id, label: acronym ? `${acronym} · ${name}` : name }));
+  const organisations: Guest[] = [...seen.values()].map((each) => ({ id: each.id, label: longName(each) }));
   const submit = form.onSubmit(({ commitments }) => {
     problems.clear();
     add.mutate({ id: meeting.id, version: meeting.version, input: { commitments: commitmentsOf(commitments, organisations) } },

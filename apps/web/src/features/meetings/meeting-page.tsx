@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '../../app/fallbacks.js';
+import { longName } from '../../app/organisation-names.js';
 import { useStrategyLabels } from '../../app/pickers/strategy-select.js';
 import { errorText } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { titleOf } from '../../app/titles.js';
 import { useApiQuery } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
 import type { MeetingQuery } from '../../gql/graphql.js';
@@ -28,11 +30,11 @@ const MeetingOperation = graphql(`
   query Meeting($id: ID!) {
     meeting(id: $id) {
       id title kind mode startsAt endsAt allDay timeZone state cancelledOn cancelledReason notes place placeCountry agreed themes strategyActivity visibility country loggedBy recordedOn version viewerCan
-      agreement { id title }
+      agreement { id title titleEn }
       series { id startsAt state moved }
-      agenda { id title minutes ownerOrganisation { id name acronym } ownerPerson { id name } ownerUserId ownerUser }
+      agenda { id title minutes ownerOrganisation { id name nameEn acronym acronymEn } ownerPerson { id name } ownerUserId ownerUser }
       attendees { id presence person { id name } organisation { id name nameEn acronym acronymEn standing } }
-      commitments { id text dueOn status version viewerCan owner { id name acronym } ownerUser ownerPerson { id name } beneficiary { id name acronym } }
+      commitments { id text dueOn status version viewerCan owner { id name nameEn acronym acronymEn } ownerUser ownerPerson { id name } beneficiary { id name nameEn acronym acronymEn } }
       minutes { state decisionCount unansweredCount windowOpen observationsUntil approvedOn approvedBy }
     }
   }
@@ -103,10 +105,9 @@ function Attendees({ attendees, planned }: { attendees: Meeting['attendees']; pl
 }
 
 function Delegation({ group }: { group: Meeting['attendees'] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const organisation = group[0]?.organisation;
-  const english = i18n.language === 'en';
-  const name = organisation && [(english && organisation.acronymEn) || organisation.acronym, (english && organisation.nameEn) || organisation.name].filter(Boolean).join(' · ');
+  const name = organisation && longName(organisation);
   const itself = group.find(({ person }) => !person);
   return (
     <div>
@@ -147,7 +148,7 @@ function Details({ meeting }: { meeting: Meeting }) {
         { term: t('calendars.notes'), value: meeting.notes && <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{meeting.notes}</Text> },
         { term: t('meetings.theme'), value: meeting.themes.map((code) => label('theme', code)).join(', ') },
         { term: t('common.strategy.label'), value: meeting.strategyActivity && strategy.label(meeting.strategyActivity) },
-        { term: t('meetings.agreement'), value: agreement && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/acuerdos/$id" params={{ id: agreement.id }} />}>{agreement.title}</Anchor> },
+        { term: t('meetings.agreement'), value: agreement && <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/acuerdos/$id" params={{ id: agreement.id }} />}>{titleOf(agreement)}</Anchor> },
         { term: t('meetings.country'), value: meeting.country && label('country', meeting.country) },
         { term: t('common.visibility.label'), value: t(`common.visibility.${meeting.visibility as 'public'}`) },
         { term: t('meetings.loggedBy'), value: <>{meeting.loggedBy}{meeting.loggedBy && ' · '}<DayText day={meeting.recordedOn} /></> },

@@ -1,3 +1,4 @@
+import { shortName } from '../../app/organisation-names.js';
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { agendaTimes } from '@tejido/domain/agenda.js';
 import { lazy, Suspense, useState } from 'react';
@@ -45,7 +46,7 @@ function Points({ meeting }: { meeting: PlannedMeeting }) {
     <Stack gap="xs">
       <Stack component="ol" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
         {meeting.agenda.map((item, at) => {
-          const owner = item.ownerOrganisation?.acronym ?? item.ownerOrganisation?.name ?? item.ownerPerson?.name ?? item.ownerUser;
+          const owner = (item.ownerOrganisation && shortName(item.ownerOrganisation)) ?? item.ownerPerson?.name ?? item.ownerUser;
           const begin = begins[at];
           return (
             <Group key={item.id} component="li" gap="sm" wrap="nowrap" align="baseline">

@@ -5,6 +5,7 @@ import { addDays } from '@tejido/domain/day.js';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLogMeeting } from '../../app/log-meeting.js';
+import { shortName } from '../../app/organisation-names.js';
 import { OrganisationFilter, useOrganisationNamed } from '../../app/pickers/organisation-filter.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
@@ -27,7 +28,7 @@ const Meetings = graphql(`
   query Meetings($filter: MeetingFilter, $sort: MeetingSort!, $after: String) {
     meetings(filter: $filter, sort: $sort, after: $after) {
       total hasMore endCursor
-      nodes { id title kind state startsAt agreed version viewerCan attendees { id organisation { id name acronym standing } } commitments { id status } }
+      nodes { id title kind state startsAt agreed version viewerCan attendees { id organisation { id name nameEn acronym acronymEn standing } } commitments { id status } }
       facets { name values { value count } }
     }
   }
@@ -151,7 +152,7 @@ function useColumns(trash?: true): Column<Meeting>[] {
 function guestsOf({ attendees }: Meeting): string {
   const all = attendees.flatMap(({ organisation }) => organisation ?? []);
   const guests = all.filter(({ standing }) => standing === 'external');
-  const names = [...new Set((guests.length > 0 ? guests : all).map(({ acronym, name }) => acronym ?? name))];
+  const names = [...new Set((guests.length > 0 ? guests : all).map(shortName))];
   return [...names.slice(0, 3), ...(names.length > 3 ? [`+${names.length - 3}`] : [])].join(', ');
 }
 

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useApiMutation } from '../../app/use-api.js';
 import { PickOrCreate, type PickOption } from '../../ui/pick-or-create.js';
@@ -30,13 +31,12 @@ export function AttendanceCard({ meeting, writable }: { meeting: Meeting; writab
 }
 
 function Row({ attendee, writable }: { attendee: Attendee; writable: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const mark = useApiMutation(MarkAttendance);
   const failed = (error: Error) => notifications.show({ color: 'red', message: errorText(t, error) });
   const set = (presence: Presence, whom: { onBehalfOfPersonId?: string; onBehalfOfOrganisationId?: string } = {}) => mark.mutate({ id: attendee.id, input: { presence, ...whom } }, { onError: failed });
   const { person, organisation } = attendee;
-  const english = i18n.language === 'en';
-  const body = organisation && (((english && organisation.acronymEn) || organisation.acronym) ?? ((english && organisation.nameEn) || organisation.name));
+  const body = organisation && shortName(organisation);
   const name = person?.name ?? body ?? '';
   const presence = attendee.presence as Presence;
   return (
@@ -58,7 +58,7 @@ function Row({ attendee, writable }: { attendee: Attendee; writable: boolean }) 
 function Behalf({ attendee, writable, onChoose }: { attendee: Attendee; writable: boolean; onChoose: (whom: { onBehalfOfPersonId?: string; onBehalfOfOrganisationId?: string }) => void }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const whom = attendee.onBehalfOfPerson?.name ?? attendee.onBehalfOfOrganisation?.acronym ?? attendee.onBehalfOfOrganisation?.name;
+  const whom = attendee.onBehalfOfPerson?.name ?? (attendee.onBehalfOfOrganisation && shortName(attendee.onBehalfOfOrganisation));
   const said = whom ? t('minutes.onBehalfOf', { name: whom }) : t('minutes.onBehalfUnknown');
   const kinds = useRef(new Map<string, 'organisation' | 'person'>());
   const find = async (text: string): Promise<PickOption[]> => (await findNamed(text)).map(({ id, kind, label, detail }) => { kinds.current.set(id, kind); return { id, label, detail }; });

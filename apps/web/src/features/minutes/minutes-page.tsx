@@ -15,10 +15,12 @@ import { StatusBadge, type Tone } from '../../ui/status-badge.js';
 import { AttendanceCard } from './attendance-card.js';
 import { DownloadMenu } from './download-menu.js';
 import { Observations } from './observations.js';
+import classes from './minutes-page.module.css';
 import { AddSection, MinutesPage as MinutesPageOperation, StartMinutes, type Meeting, type Minutes } from './operations.js';
 import { RoundCard } from './round-card.js';
 import { SaveBadge, worst, type States } from './save-badge.js';
 import { SectionCard } from './section-card.js';
+import type { SaveState } from './section-saver.js';
 import { VersionsCard } from './versions-card.js';
 
 const TONES = { draft: 'progress', circulated: 'waiting', approved: 'good' } as const satisfies Record<string, Tone>;
@@ -53,9 +55,9 @@ function Full({ meeting }: { meeting: Meeting }) {
     <>
       <PageHeader title={t('minutes.titleOf', { title: meeting.title })} intro={formatInstant(meeting.startsAt, i18n.language)}
         above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reuniones/$id" params={{ id: meeting.id }} />}>{t('minutes.toMeeting')}</Anchor>}
-        beside={state && <Group gap="xs"><StatusBadge tone={TONES[state]} label={t(`minutes.state.${state}`)} />{state === 'draft' && mayWrite(meeting) && <SaveBadge state={worst(states)} />}</Group>}
+        beside={state && <StatusBadge tone={TONES[state]} label={t(`minutes.state.${state}`)} />}
         actions={minutes && <DownloadMenu meetingId={meeting.id} />} />
-      {minutes ? <Written meeting={meeting} minutes={minutes} told={told} /> : <Begin meeting={meeting} />}
+      {minutes ? <Written meeting={meeting} minutes={minutes} saved={worst(states)} told={told} /> : <Begin meeting={meeting} />}
     </>
   );
 }
@@ -75,7 +77,7 @@ function Begin({ meeting }: { meeting: Meeting }) {
   );
 }
 
-function Written({ meeting, minutes, told }: { meeting: Meeting; minutes: Minutes; told: (section: string, state: States[string]) => void }) {
+function Written({ meeting, minutes, saved, told }: { meeting: Meeting; minutes: Minutes; saved: SaveState; told: (section: string, state: States[string]) => void }) {
   const { t } = useTranslation();
   const writable = mayWrite(meeting);
   return (
@@ -88,6 +90,7 @@ function Written({ meeting, minutes, told }: { meeting: Meeting; minutes: Minute
           ))}
           {minutes.sections.length === 0 && <Text size="sm" c="gray.7">{t('minutes.noSections')}</Text>}
           {writable && <AddSections meeting={meeting} minutes={minutes} />}
+          {writable && <div className={classes.saved}><SaveBadge state={saved} /></div>}
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>

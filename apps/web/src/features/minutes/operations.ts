@@ -6,13 +6,13 @@ export const MinutesPage = graphql(`
     meeting(id: $id) {
       id title startsAt visibility country viewerCan
       agenda { id title }
-      attendees { id presence person { id name } organisation { id name nameEn acronym acronymEn standing } onBehalfOfPerson { id name } onBehalfOfOrganisation { id name acronym } }
+      attendees { id presence person { id name } organisation { id name nameEn acronym acronymEn standing } onBehalfOfPerson { id name } onBehalfOfOrganisation { id name nameEn acronym acronymEn } }
       minutes {
         state version circulatedOn circulatedBy observationsUntil windowOpen approvedOn approvedBy contentHash decisionCount unansweredCount
         sections {
           id title number content visibility agendaItemId version updatedBy updatedAt
           decisions { id label text visibility version }
-          commitments { id text dueOn status owner { id name acronym } ownerUser ownerPerson { id name } beneficiary { id name acronym } }
+          commitments { id text dueOn status owner { id name nameEn acronym acronymEn } ownerUser ownerPerson { id name } beneficiary { id name nameEn acronym acronymEn } }
         }
         observations { id sectionId author text madeOn outcome answer answeredBy answeredOn }
         agreement { asked agreed mine }

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { IconChecklist } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../app/organisation-names.js';
 import { useProblems } from '../../app/problems.js';
 import { useApiMutation } from '../../app/use-api.js';
 import { DayField } from '../../ui/day-field.js';
@@ -35,8 +36,7 @@ export function Promises({ meeting, section, writable }: { meeting: Meeting; sec
 
 /** "OIM → CORETT": who owes, and to whom when that is known. */
 function whoOwes({ owner, ownerUser, ownerPerson, beneficiary }: MinutesSection['commitments'][number]): string {
-  const short = (organisation: { name: string; acronym?: string | null } | null | undefined) => organisation && (organisation.acronym ?? organisation.name);
-  return [short(owner) ?? ownerPerson?.name ?? ownerUser, short(beneficiary)].filter(Boolean).join(' → ');
+  return [(owner && shortName(owner)) ?? ownerPerson?.name ?? ownerUser, beneficiary && shortName(beneficiary)].filter(Boolean).join(' → ');
 }
 
 function PromiseForm({ meeting, section, onClose }: { meeting: Meeting; section: MinutesSection; onClose: () => void }) {
@@ -46,7 +46,7 @@ function PromiseForm({ meeting, section, onClose }: { meeting: Meeting; section:
   const form = useForm({ initialValues: draft.restored ?? empty, onValuesChange: draft.keep });
   const problems = useProblems(form);
   const promise = useApiMutation(PromiseInMinutes, { onDone: () => { draft.forget(); onClose(); } });
-  const organisations = [...new Map(meeting.attendees.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation.acronym ?? organisation.name] as const] : [])))]
+  const organisations = [...new Map(meeting.attendees.flatMap(({ organisation }) => (organisation ? [[organisation.id, shortName(organisation)] as const] : [])))]
     .map(([value, label]) => ({ value, label }));
   const submit = form.onSubmit(({ text, owner, beneficiary, dueOn }) => {
     problems.clear();

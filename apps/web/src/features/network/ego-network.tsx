@@ -2,6 +2,7 @@ import { Anchor, Group, Spoiler, Stack, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longName, shortName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useApiQuery } from '../../app/use-api.js';
 import { Section } from '../../ui/section.js';
@@ -11,7 +12,7 @@ import type { Place } from './drawing.js';
 import { ringsAround } from './ego-layout.js';
 import { graphOf, type Neighbour, type Selection } from './graph.js';
 import { createGraphStore } from './graph-store.js';
-import { useNames } from './names.js';
+import { useTieWords } from './tie-words.js';
 import { NetworkCanvas } from './network-canvas.js';
 import { NetworkOperation, type Network } from './operations.js';
 
@@ -40,7 +41,6 @@ export function EgoNetwork({ organisationId }: { organisationId: string }) {
 
 function Around({ network, organisationId }: { network: Network; organisationId: string }) {
   const { t } = useTranslation();
-  const { shortName } = useNames();
   const graph = useMemo(() => graphOf(network), [network]);
   const navigate = useNavigate();
   const [store] = useState(createGraphStore);
@@ -64,7 +64,7 @@ function Around({ network, organisationId }: { network: Network; organisationId:
 /** The same for those who read: whom it is tied to, and by what. The chosen one comes first. */
 function List({ neighbours, chosen }: { neighbours: readonly Neighbour[]; chosen: string | null }) {
   const { t } = useTranslation();
-  const { longName, basis } = useNames();
+  const { basis } = useTieWords();
   const sorted = [...neighbours].sort((x, y) => Number(y.node.id === chosen) - Number(x.node.id === chosen));
   const row = ({ node, tie }: Neighbour) => (
     <Group key={node.id} gap={8} wrap="nowrap" align="flex-start">

@@ -1,3 +1,4 @@
+import { longName, shortName } from '../../app/organisation-names.js';
 import { ActionIcon, Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
@@ -5,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Drawing, Place } from './drawing.js';
 import { isArrow, neighbourTowards, type Graph, type Selection } from './graph.js';
 import { useGraphState, type GraphStore } from './graph-store.js';
-import { useNames } from './names.js';
+import { useTieWords } from './tie-words.js';
 import classes from './network.module.css';
 
 interface CanvasProps {
@@ -22,15 +23,14 @@ interface CanvasProps {
 
 /** The map: one view of the graph store. Its library is loaded when the first map is opened. */
 export function NetworkCanvas({ store, places, label, onSelect, onOpen, flyTo = null, small = false }: CanvasProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { graph, positions, frame, selection } = useGraphState(store);
-  const { shortName } = useNames();
   const container = useRef<HTMLDivElement>(null);
   const drawing = useDrawing(container, { onSelect, onOpen });
   const hint = useId();
   useEffect(() => {
     if (drawing && positions.size > 0) drawing.show({ graph, positions, places, frame }, (id) => shortName(graph.byId.get(id)!));
-  }, [drawing, graph, positions, places, frame, shortName]);
+  }, [drawing, graph, positions, places, frame, i18n.language]);
   useEffect(() => { drawing?.select(graph, selection); }, [drawing, graph, positions, selection]);
   useEffect(() => { if (drawing && flyTo) drawing.flyTo(flyTo.id); }, [drawing, flyTo]);
   const said = useSaid(graph, selection);
@@ -77,7 +77,7 @@ function useDrawing(container: RefObject<HTMLDivElement | null>, { onSelect, onO
 /** What a screen reader hears of the selection. */
 function useSaid(graph: Graph, selection: Selection | null): string {
   const { t } = useTranslation();
-  const { longName, kindName, basis } = useNames();
+  const { kindName, basis } = useTieWords();
   if (!selection) return '';
   if ('node' in selection) {
     const node = graph.byId.get(selection.node);

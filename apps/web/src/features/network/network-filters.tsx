@@ -4,10 +4,10 @@ import { EVIDENCE_KINDS, type EvidenceKind } from '@tejido/domain/network.js';
 import { fold } from '@tejido/domain/text.js';
 import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { longName } from '../../app/organisation-names.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { Facet, type FacetOption } from '../../ui/facets.js';
 import type { Graph, GraphNode } from './graph.js';
-import { useNames } from './names.js';
 import { isFiltered, NETWORK_FACETS, withFacet, type NetworkFacet, type NetworkSearch } from './search.js';
 
 interface FiltersProps {
@@ -98,7 +98,6 @@ function useFacets(whole: Graph): { facet: NetworkFacet; label: string; options:
 /** Finds an organisation of the network by name or acronym and brings it to the middle. */
 export function FindInNetwork({ graph, onFind }: { graph: Graph; onFind: (id: string) => void }) {
   const { t } = useTranslation();
-  const { longName } = useNames();
   const data = graph.nodes.map((node) => ({ value: node.id, label: longName(node) }));
   return (
     <Select key={graph.nodes.length} aria-label={t('network.find')} placeholder={t('network.find')} searchable data={data} value={null} limit={30} flex="1 1 220px" maw={420}

@@ -3,11 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { IconArrowRight, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullName, longName, shortName } from '../../app/organisation-names.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { DefinitionList } from '../../ui/definition-list.js';
 import { AudienceMark } from './audience-mark.js';
 import { type Graph, type GraphNode, type Selection } from './graph.js';
-import { useNames } from './names.js';
+import { useTieWords } from './tie-words.js';
 import classes from './network.module.css';
 import { TieEvidence } from './tie-evidence.js';
 
@@ -36,7 +37,6 @@ export function NetworkPanel(props: PanelProps) {
 
 function Beginning({ graph, onSelect }: PanelProps) {
   const { t } = useTranslation();
-  const { longName } = useNames();
   return (
     <Stack gap="sm">
       <Text size="sm" c="gray.7">{t('network.howTo')}</Text>
@@ -57,7 +57,7 @@ function Beginning({ graph, onSelect }: PanelProps) {
 function OrganisationPanel({ graph, node, onSelect }: PanelProps & { node: GraphNode }) {
   const { t } = useTranslation();
   const { label } = useTaxonomies();
-  const { fullName, shortName, kindName } = useNames();
+  const { kindName } = useTieWords();
   const acronym = shortName(node) === fullName(node) ? null : shortName(node);
   const themes = node.themes.map((code) => label('theme', code)).join(', ');
   return (
@@ -79,7 +79,7 @@ function OrganisationPanel({ graph, node, onSelect }: PanelProps & { node: Graph
 
 function Neighbours({ graph, node, onSelect }: Pick<PanelProps, 'graph' | 'onSelect'> & { node: GraphNode }) {
   const { t } = useTranslation();
-  const { longName, shortName, basis } = useNames();
+  const { basis } = useTieWords();
   const [all, setAll] = useState(false);
   const neighbours = graph.neighbours.get(node.id) ?? [];
   const shown = all ? neighbours : neighbours.slice(0, SHOWN);
@@ -111,7 +111,6 @@ function Neighbours({ graph, node, onSelect }: Pick<PanelProps, 'graph' | 'onSel
 
 function TiePanel({ a, b, day, onSelect }: PanelProps & { a: GraphNode; b: GraphNode }) {
   const { t } = useTranslation();
-  const { longName } = useNames();
   return (
     <Stack gap="sm">
       <Heading title={t('network.whyTied')} below={null} onClose={() => onSelect(null)} />

@@ -2,13 +2,14 @@ import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longName, shortName } from '../../app/organisation-names.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { DataTable, type Column, type Sort } from '../../ui/data-table.js';
 import { formatNumber } from '../../ui/numbers.js';
 import { Section } from '../../ui/section.js';
 import { AudienceMark } from './audience-mark.js';
 import { type Graph, type GraphNode, type GraphTie, type Selection, tieKey } from './graph.js';
-import { useNames } from './names.js';
+import { useTieWords } from './tie-words.js';
 
 interface TablesProps { graph: Graph; selection: Selection | null; onSelect: (selection: Selection | null) => void }
 
@@ -22,7 +23,7 @@ export function NetworkTables(props: TablesProps) {
 function OrganisationTable({ graph, selection, onSelect }: TablesProps) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
-  const { longName, kindName } = useNames();
+  const { kindName } = useTieWords();
   const [sort, setSort] = useState<Sort>({ by: 'ties', descending: true });
   const [shown, setShown] = useState(PAGE);
   const compare = {
@@ -61,7 +62,7 @@ function OrganisationTable({ graph, selection, onSelect }: TablesProps) {
 
 function TieTable({ graph, selection, onSelect }: TablesProps) {
   const { t, i18n } = useTranslation();
-  const { shortName, basis } = useNames();
+  const { basis } = useTieWords();
   const [sort, setSort] = useState<Sort>({ by: 'weight', descending: true });
   const [shown, setShown] = useState(PAGE);
   const nameAt = (id: string) => shortName(graph.byId.get(id)!);

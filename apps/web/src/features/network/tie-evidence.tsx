@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import type { EvidenceKind } from '@tejido/domain/network.js';
 import { IconBinaryTree2, IconCalendarEvent, IconFileCheck, IconLink, IconSparkles } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { useApiQuery } from '../../app/use-api.js';
 import { DayRange, DayText } from '../../ui/day-text.js';
 import { Loaded, LoadingState } from '../../ui/states.js';
 import type { GraphNode } from './graph.js';
-import { useNames } from './names.js';
 import { TieEvidenceOperation, type Evidence } from './operations.js';
 
 const ICONS = {
@@ -52,7 +52,6 @@ function Piece({ piece, a, b }: { piece: Evidence; a: GraphNode; b: GraphNode })
 function Label({ piece, a, b }: { piece: Evidence; a: GraphNode; b: GraphNode }) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
-  const { shortName } = useNames();
   const [one, other] = piece.readsFrom === b.id ? [b, a] : [a, b];
   const ends = { name: shortName(one), other: shortName(other) };
   if (piece.kind === 'parent') return <Text size="sm">{t('network.parentOf', ends)}</Text>;

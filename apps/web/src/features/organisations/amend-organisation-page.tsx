@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, request } from '../../app/graphql.js';
 import { OnlyToAmend } from '../../app/not-allowed.js';
+import { shortName } from '../../app/organisation-names.js';
 import { errorText, useProblems } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { useApiMutation, useApiQuery } from '../../app/use-api.js';
@@ -74,7 +75,7 @@ function Form({ organisation }: { organisation: Organisation }) {
   return (
     <>
       <PageHeader title={t('organisations.amendTitle')}
-        above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id }} />}>{organisation.acronym ?? organisation.name}</Anchor>} />
+        above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones/$id" params={{ id }} />}>{shortName(organisation)}</Anchor>} />
       <Section>
         <form onSubmit={form.onSubmit((values) => write(values, begun))} noValidate>
           <Stack gap="md">

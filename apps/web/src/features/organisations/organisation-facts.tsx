@@ -1,10 +1,10 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { fullName, type Named } from '../../app/organisation-names.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { ContactLink } from '../../ui/contact-link.js';
 import { DefinitionList } from '../../ui/definition-list.js';
 import { Section } from '../../ui/section.js';
-import { useNames, type Named } from './names.js';
 import { OrganisationLink } from './organisation-link.js';
 import type { Organisation } from './operations.js';
 
@@ -14,8 +14,7 @@ type Linked = Named & { id: string };
 export function FactsSection({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation();
   const { label, fullLabel } = useTaxonomies();
-  const { nameOf } = useNames();
-  const linked = (each: Linked) => <OrganisationLink key={each.id} id={each.id} display="block">{nameOf(each)}</OrganisationLink>;
+  const linked = (each: Linked) => <OrganisationLink key={each.id} id={each.id} display="block">{fullName(each)}</OrganisationLink>;
   const offices = organisation.children.filter((each) => each.countsWith?.id === organisation.id);
   const bodies = organisation.children.filter((each) => each.countsWith?.id !== organisation.id);
   const list = (items: Linked[]) => (items.length > 0 ? items.map(linked) : null);

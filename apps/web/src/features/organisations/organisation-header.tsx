@@ -5,6 +5,7 @@ import { IconArchive, IconArrowMerge, IconCircleCheck, IconDots, IconPencil, Ico
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLogMeeting } from '../../app/log-meeting.js';
+import { fullName, longName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useApiMutation } from '../../app/use-api.js';
@@ -14,7 +15,6 @@ import { FreshnessLight, type Freshness } from '../../ui/light.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { AllianceBadge } from './alliance-badge.js';
 import { MergeDialog } from './merge-dialog.js';
-import { useNames } from './names.js';
 import { ArchiveOrganisation, ConfirmOrganisation, UndoMerge, type Organisation } from './operations.js';
 
 const LIGHT: Record<string, Freshness> = { fresh: 'fresh', ageing: 'ageing', stale: 'outdated', never: 'unconfirmed' };
@@ -27,13 +27,11 @@ const useFailed = () => {
 /** Its names, its state, and what can be done with it. */
 export function OrganisationHeader({ organisation }: { organisation: Organisation }) {
   const { t, i18n } = useTranslation();
-  const { nameOf, acronymOf } = useNames();
-  const name = nameOf(organisation);
-  const acronym = acronymOf(organisation);
+  const name = fullName(organisation);
   const otherName = [organisation.name, organisation.nameEn].find((each) => each && each !== name);
   return (
     <PageHeader above={<Anchor size="sm" renderRoot={(props) => <Link {...props} to="/organizaciones" />}>{t('organisations.title')}</Anchor>}
-      title={acronym && acronym !== name ? `${acronym} · ${name}` : name}
+      title={longName(organisation)}
       intro={<>
         {otherName && <Text size="sm" c="gray.7" lang={otherName === organisation.nameEn ? 'en' : 'es'}>{otherName}</Text>}
         <Group gap={6} mt={8}>
@@ -42,7 +40,7 @@ export function OrganisationHeader({ organisation }: { organisation: Organisatio
           {organisation.lastConfirmedOn && <Text size="xs" c="gray.7">{t('organisations.confirmedOn', { day: formatDay(organisation.lastConfirmedOn, i18n.language) })}</Text>}
         </Group>
       </>}
-      actions={<Actions organisation={organisation} label={acronym ? `${acronym} · ${organisation.name}` : organisation.name} />} />
+      actions={<Actions organisation={organisation} label={longName(organisation)} />} />
   );
 }
 
@@ -71,7 +69,6 @@ function More({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const failed = useFailed();
-  const { nameOf } = useNames();
   const mayRegisterAgreement = useMay('agreement.register');
   const [open, setOpen] = useState<'archive' | 'merge' | null>(null);
   const close = () => setOpen(null);
@@ -91,7 +88,7 @@ function More({ organisation }: { organisation: Organisation }) {
       </Menu>
       <ConfirmDialog opened={open === 'archive'} onClose={close} title={t('organisations.archiveTitle')} body={t('organisations.archiveBody')} action={t('organisations.archive')}
         busy={archive.isPending} onConfirm={() => archive.mutate({ id, version }, { onError: failed, onSettled: close })} />
-      {open === 'merge' && <MergeDialog duplicate={{ id, version, name: nameOf(organisation) }} onClose={close} />}
+      {open === 'merge' && <MergeDialog duplicate={{ id, version, name: fullName(organisation) }} onClose={close} />}
     </>
   );
 }

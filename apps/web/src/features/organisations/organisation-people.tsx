@@ -3,12 +3,12 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { IconUserPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullName } from '../../app/organisation-names.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { ContactLink } from '../../ui/contact-link.js';
 import { formatDay } from '../../ui/days.js';
 import { Section } from '../../ui/section.js';
-import { useNames } from './names.js';
 import { OrganisationLink } from './organisation-link.js';
 import type { Organisation } from './operations.js';
 
@@ -28,11 +28,10 @@ export function WhoKnowsSection({ organisation: { whoKnows } }: { organisation: 
 function Acquaintance({ known: { name, email, people, country, meetings, lastMet, organisation } }: { known: Organisation['whoKnows'][number] }) {
   const { t, i18n } = useTranslation();
   const { label } = useTaxonomies();
-  const { nameOf } = useNames();
   const where = [!organisation && t('organisations.colleague'), label('country', country)].filter(Boolean).join(' · ');
   return (
     <div>
-      {organisation ? <OrganisationLink id={organisation.id} fw={550}>{nameOf(organisation)}</OrganisationLink> : <Text size="sm" fw={550}>{name}</Text>}
+      {organisation ? <OrganisationLink id={organisation.id} fw={550}>{fullName(organisation)}</OrganisationLink> : <Text size="sm" fw={550}>{name}</Text>}
       <Text size="xs" c="gray.7">{[where, t('organisations.met', { count: meetings, day: formatDay(lastMet, i18n.language) })].filter(Boolean).join(' · ')}</Text>
       {email && <ContactLink kind="email" value={email} />}
       {people.map((person) => (

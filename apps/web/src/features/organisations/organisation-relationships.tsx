@@ -3,6 +3,7 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullName } from '../../app/organisation-names.js';
 import { findOrganisations } from '../../app/pickers/find-organisations.js';
 import { errorText, useProblems } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -14,7 +15,6 @@ import { today } from '../../ui/days.js';
 import { PickOrCreate, type PickOption } from '../../ui/pick-or-create.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Section } from '../../ui/section.js';
-import { useNames } from './names.js';
 import { OrganisationLink } from './organisation-link.js';
 import { AmendRelationship, EndRelationship, RelateOrganisations, RemoveRelationship, type Organisation } from './operations.js';
 
@@ -51,18 +51,17 @@ export function RelationshipsSection({ organisation }: { organisation: Organisat
 }
 
 function Row({ tie: { label, organisation, fromDay, toDay, current }, onDo }: { tie: Relationship; onDo?: (verb: Verb) => void }) {
-  const { t } = useTranslation();
-  const { nameOf, language } = useNames();
-  const words = language === 'en' ? label.en : label.es;
+  const { t, i18n } = useTranslation();
+  const words = i18n.language === 'en' ? label.en : label.es;
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <div>
-        <Text size="sm" c={current ? undefined : 'gray.7'}>{words} <OrganisationLink id={organisation.id}>{nameOf(organisation)}</OrganisationLink></Text>
+        <Text size="sm" c={current ? undefined : 'gray.7'}>{words} <OrganisationLink id={organisation.id}>{fullName(organisation)}</OrganisationLink></Text>
         {(fromDay || toDay) && <Text size="xs" c="gray.7"><DayRange from={fromDay ?? null} to={toDay ?? null} /></Text>}
       </div>
       {onDo && (
         <Menu position="bottom-end">
-          <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('organisations.moreForRelationship', { label: words, name: nameOf(organisation) })}><IconDots size={17} /></ActionIcon></Menu.Target>
+          <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('organisations.moreForRelationship', { label: words, name: fullName(organisation) })}><IconDots size={17} /></ActionIcon></Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => onDo('amend')}>{t('organisations.amendRelationship')}</Menu.Item>
             {!toDay && <Menu.Item onClick={() => onDo('end')}>{t('organisations.endRelationship')}</Menu.Item>}

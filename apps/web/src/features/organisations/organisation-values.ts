@@ -1,4 +1,5 @@
 import type { Visibility } from '@tejido/domain/policy.js';
+import { longName, type Named } from '../../app/organisation-names.js';
 import type { OrganisationInput } from '../../gql/graphql.js';
 import type { PickOption } from '../../ui/pick-or-create.js';
 import type { Organisation } from './operations.js';
@@ -32,8 +33,7 @@ export const EMPTY: OrganisationValues = {
   parentId: [], countsWithId: [], names: [], identifiers: [], contactPoints: [], description: '', visibility: 'coalition', country: null,
 };
 
-const option = (linked: { id: string; name: string; acronym?: string | null } | null | undefined): PickOption[] =>
-  (linked ? [{ id: linked.id, label: linked.acronym ? `${linked.acronym} · ${linked.name}` : linked.name }] : []);
+const option = (linked: (Named & { id: string }) | null | undefined): PickOption[] => (linked ? [{ id: linked.id, label: longName(linked) }] : []);
 
 /** A record as the form shows it. */
 export const valuesOf = (row: Organisation): OrganisationValues => ({

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { IconBuildingCommunity, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { acronymOf, fullName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useMay, useViewer } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -20,7 +21,6 @@ import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
 import { AllianceBadge } from './alliance-badge.js';
 import { OrganisationLink } from './organisation-link.js';
-import { useNames } from './names.js';
 import { RestoreOrganisation } from './operations.js';
 
 const Organisations = graphql(`
@@ -163,10 +163,9 @@ interface ListProps {
 function List({ rows, text, trash, total, more }: ListProps) {
   const { t } = useTranslation();
   const { label } = useTaxonomies();
-  const { nameOf, acronymOf } = useNames();
   const navigate = useNavigate();
   const columns: Column<Organisation>[] = [
-    { key: 'name', header: t('organisations.name'), cell: (row) => <NameCell row={row} text={text} trash={trash} name={nameOf(row)} acronym={acronymOf(row)} /> },
+    { key: 'name', header: t('organisations.name'), cell: (row) => <NameCell row={row} text={text} trash={trash} name={fullName(row)} acronym={acronymOf(row)} /> },
     ...(trash ? [{ key: 'restore', header: '', cell: (row: Organisation) => <RestoreButton operation={RestoreOrganisation} row={row} may={row.viewerCan.includes('archive')} />, width: 120 }] : []),
     { key: 'alliance', header: t('organisations.allianceLabel'), cell: (row) => <AllianceBadge alliance={row.alliance} />, width: 130 },
     { key: 'kind', header: t('organisations.kindAndSeat'), cell: (row) => <KindCell kind={label('organisation_kind', row.kind)} seat={label('country', row.seatCountry)} />, width: 130 },

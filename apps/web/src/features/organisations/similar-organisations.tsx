@@ -1,9 +1,9 @@
 import { Alert, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { longName } from '../../app/organisation-names.js';
 import { useApiQuery } from '../../app/use-api.js';
 import { graphql } from '../../gql/gql.js';
-import { useNames } from './names.js';
 import { OrganisationLink } from './organisation-link.js';
 
 const LikelyDuplicates = graphql(`
@@ -15,7 +15,6 @@ const LikelyDuplicates = graphql(`
 /** What is registered already and may be the same, while somebody types. */
 export function SimilarOrganisations({ name, acronym, except }: { name: string; acronym: string; except?: string }) {
   const { t } = useTranslation();
-  const { nameOf, acronymOf } = useNames();
   const [typed] = useDebouncedValue({ name: name.trim(), acronym: acronym.trim() || null }, 300);
   const long = typed.name.length > 2 || (typed.acronym?.length ?? 0) > 1;
   const { data } = useApiQuery(LikelyDuplicates, { ...typed, except: except ?? null }, { enabled: long, keepPrevious: true });
@@ -25,7 +24,7 @@ export function SimilarOrganisations({ name, acronym, except }: { name: string; 
     <Alert color="yellow" variant="light" role="status" title={t('organisations.similar')}>
       {found.map(({ organisation, verdict }) => (
         <Text key={organisation.id} size="sm">
-          <OrganisationLink id={organisation.id}>{[acronymOf(organisation), nameOf(organisation)].filter(Boolean).join(' · ')}</OrganisationLink>
+          <OrganisationLink id={organisation.id}>{longName(organisation)}</OrganisationLink>
           {verdict === 'same' && ` — ${t('organisations.sameName')}`}
         </Text>
       ))}

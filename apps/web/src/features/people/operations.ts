@@ -76,5 +76,5 @@ export const PersonFile = graphql(`
   }
 `);
 export const OrganisationName = graphql(`
-  query OrganisationName($id: ID!) { organisation(id: $id) { id name acronym } }
+  query OrganisationName($id: ID!) { organisation(id: $id) { id name nameEn acronym acronymEn } }
 `);

@@ -36,7 +36,6 @@ export const agreements = {
   sdgs: 'Sustainable Development Goals (SDGs)',
   strategyActivity: 'Activity of the strategy',
   responsibleCountry: 'Responsible country',
-  moreFields: 'More details',
   parties: 'Parties and signatures',
   partiesField: 'Parties',
   party: 'Party',

@@ -34,7 +34,6 @@ export const agreements = {
   sdgs: 'Objetivos de Desarrollo Sostenible (ODS)',
   strategyActivity: 'Actividad de la estrategia',
   responsibleCountry: 'País responsable',
-  moreFields: 'Más datos',
   parties: 'Partes y firmas',
   partiesField: 'Partes',
   party: 'Parte',

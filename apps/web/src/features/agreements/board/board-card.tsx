@@ -5,8 +5,10 @@ import { IconDotsVertical, IconGripVertical, IconSignature } from '@tabler/icons
 import { STAGES } from '@tejido/domain/agreement-facts.js';
 import { isStage, type Phase } from '@tejido/domain/agreement-phase.js';
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../../app/organisation-names.js';
+import { titleOf } from '../../../app/titles.js';
 import { relativeDay, today } from '../../../ui/days.js';
-import { AgreementLink, useAgreementTitle } from '../agreement-link.js';
+import { AgreementLink } from '../agreement-link.js';
 import { useStatusSentence } from '../status.js';
 import classes from './board.module.css';
 import type { Card } from './operations.js';
@@ -15,9 +17,8 @@ interface CardProps { card: Card; phase: Phase; index: number; waiting: boolean;
 
 /** An agreement on the board. It moves by mouse, by finger, with the space bar and the arrows, or from its menu. */
 export function BoardCard({ card, phase, index, waiting, onMove }: CardProps) {
-  const titleOf = useAgreementTitle();
   const movable = isStage(phase) && card.viewerCan.includes('amend');
-  const others = card.parties.flatMap(({ organisation }) => (organisation.standing === 'external' ? [organisation.acronym ?? organisation.name] : []));
+  const others = card.parties.flatMap(({ organisation }) => (organisation.standing === 'external' ? [shortName(organisation)] : []));
   return (
     <Draggable draggableId={card.id} index={index} isDragDisabled={!movable || waiting}>
       {(provided, { isDragging }) => (
@@ -48,7 +49,6 @@ function Note({ card, phase }: { card: Card; phase: Phase }) {
 
 function MoveMenu({ card, phase, onMove }: Pick<CardProps, 'card' | 'phase' | 'onMove'>) {
   const { t } = useTranslation();
-  const titleOf = useAgreementTitle();
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target><ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('agreementViews.moveOf', { title: titleOf(card) })}><IconDotsVertical size={15} /></ActionIcon></Menu.Target>

@@ -4,10 +4,10 @@ import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { isStage, PHASES } from '@tejido/domain/agreement-phase.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { titleOf } from '../../../app/titles.js';
 import { apiKey } from '../../../app/use-api.js';
 import type { AgreementFilter, AgreementSort } from '../../../gql/graphql.js';
 import { useMay } from '../../../app/session.js';
-import { useAgreementTitle } from '../agreement-link.js';
 import { BoardColumnView } from './board-column.js';
 import classes from './board.module.css';
 import { dropOn } from './moves.js';
@@ -67,7 +67,6 @@ function useCards(): (id: string) => Card | undefined {
 function useWords(find: (id: string) => Card | undefined) {
   const { t } = useTranslation();
   const column = (phase: string) => t(`agreementViews.phases.${phase as 'contacted'}`);
-  const titleOf = useAgreementTitle();
   const title = (id: string) => { const card = find(id); return card ? titleOf(card) : ''; };
   const start = ({ draggableId, source }: DragStart, { announce }: ResponderProvided) =>
     announce(t('agreementViews.say.lifted', { title: title(draggableId), column: column(source.droppableId) }));

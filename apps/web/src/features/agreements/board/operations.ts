@@ -8,7 +8,7 @@ export const BoardColumn = graphql(`
       nodes {
         id title titleEn kind phase effectiveTo: endsOn version viewerCan
         statusReason { because on organisations missing }
-        parties { id organisation { id name acronym standing } }
+        parties { id organisation { id name nameEn acronym acronymEn standing } }
       }
     }
   }

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Phase } from '@tejido/domain/agreement-phase.js';
 import { useTranslation } from 'react-i18next';
-import { useAgreementTitle } from '../agreement-link.js';
+import { titleOf } from '../../../app/titles.js';
 import type { Card } from './operations.js';
 
 export interface Refused { card: Card; column: string }
@@ -10,7 +10,6 @@ export interface Refused { card: Card; column: string }
 /** Why a card cannot be dropped there, and what leads there. */
 export function RefusedDrop({ refused, onClose }: { refused: Refused | null; onClose: () => void }) {
   const { t } = useTranslation();
-  const titleOf = useAgreementTitle();
   const column = (refused?.column ?? 'in_force') as Exclude<Phase, 'identified' | 'contacted' | 'negotiating' | 'text_agreed'>;
   return (
     <Modal opened={refused !== null} onClose={onClose} title={t('agreementViews.refusedTitle', { column: t(`agreementViews.phases.${column}`) })}>

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../app/graphql.js';
 import { errorText } from '../../../app/problems.js';
+import { titleOf } from '../../../app/titles.js';
 import { apiKey, useApiMutation } from '../../../app/use-api.js';
-import { useAgreementTitle } from '../agreement-link.js';
 import type { Moves } from './moves.js';
 import { BoardColumn, MoveAgreement, type Card } from './operations.js';
 
@@ -19,7 +19,6 @@ export function useMoves() {
   const [moves, setMoves] = useState<Moves<Card>>(new Map());
   const client = useQueryClient();
   const mutation = useApiMutation(MoveAgreement);
-  const titleOf = useAgreementTitle();
   const phase = (code: string) => t(`agreementViews.phases.${code as 'contacted'}`);
 
   const move = async (card: Card, stage: string, at = 0): Promise<void> => {

@@ -4,13 +4,13 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { Day } from '@tejido/domain/day.js';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../../app/problems.js';
+import { titleOf } from '../../../app/titles.js';
 import { useApiPages } from '../../../app/use-api.js';
 import type { AgreementCalendarQuery, AgreementFilter } from '../../../gql/graphql.js';
 import { countryName } from '../../../ui/countries.js';
 import { formatDay, today } from '../../../ui/days.js';
 import { Section } from '../../../ui/section.js';
 import { Loaded, NothingFound } from '../../../ui/states.js';
-import { useAgreementTitle } from '../agreement-link.js';
 import { Agenda } from './agenda.js';
 import { daysOf, eventsOf, monthsAfter, type AgreementEvent } from './events.js';
 import { MonthGrid } from './month-grid.js';
@@ -26,7 +26,6 @@ interface ViewProps { filter: AgreementFilter; month: string | undefined; onMont
 export function CalendarView({ filter, month = today().slice(0, 7), onMonth, filtered, onClear }: ViewProps) {
   const { t, i18n } = useTranslation();
   const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
-  const titleOf = useAgreementTitle();
   const [from, to] = daysOf(month);
   const query = useApiPages(AgreementCalendar, { filter: { ...filter, happening: { from, to } }, after: null as string | null },
     { next: ({ agreements }) => (agreements.hasMore ? agreements.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true });

@@ -4,9 +4,11 @@ import { IconCalendarOff, IconRefresh } from '@tabler/icons-react';
 import { daysBetween } from '@tejido/domain/day.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortName } from '../../../app/organisation-names.js';
 import { errorText } from '../../../app/problems.js';
 import { useMay } from '../../../app/session.js';
 import { useTaxonomies } from '../../../app/taxonomies.js';
+import { titleOf } from '../../../app/titles.js';
 import { useApiPages } from '../../../app/use-api.js';
 import type { AgreementFilter } from '../../../gql/graphql.js';
 import { DataTable, type Column } from '../../../ui/data-table.js';
@@ -14,7 +16,7 @@ import { DayText } from '../../../ui/day-text.js';
 import { today } from '../../../ui/days.js';
 import { Section } from '../../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../../ui/states.js';
-import { AgreementLink, useAgreementTitle } from '../agreement-link.js';
+import { AgreementLink } from '../agreement-link.js';
 import { WINDOWS, type Window } from '../agreements-search.js';
 import { LapsePanel } from './lapse-panel.js';
 import { ExpiringAgreements, type Expiring } from './operations.js';
@@ -85,8 +87,7 @@ function Chosen({ rows, within, ...more }: ChosenProps) {
 function useColumns(left: ReadonlySet<string>, choose: (id: string, on: boolean) => void): Column<Expiring>[] {
   const { t } = useTranslation();
   const { label } = useTaxonomies();
-  const titleOf = useAgreementTitle();
-  const others = ({ parties }: Expiring) => parties.flatMap(({ organisation }) => (organisation.standing === 'external' ? [organisation.acronym ?? organisation.name] : []));
+  const others = ({ parties }: Expiring) => parties.flatMap(({ organisation }) => (organisation.standing === 'external' ? [shortName(organisation)] : []));
   return [
     { key: 'title', header: t('agreements.name'), cell: (row) => (
       <Group gap="sm" wrap="nowrap" align="flex-start">
@@ -109,7 +110,6 @@ function useColumns(left: ReadonlySet<string>, choose: (id: string, on: boolean)
 function Renewal({ row }: { row: Expiring }) {
   const { t } = useTranslation();
   const may = useMay('agreement.register');
-  const titleOf = useAgreementTitle();
   const renewals = row.renewedBy.filter(({ phase }) => phase !== 'terminated' && phase !== 'expired');
   if (renewals.length > 0) {
     return <>{renewals.map((each) => (

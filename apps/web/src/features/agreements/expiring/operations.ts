@@ -7,7 +7,7 @@ export const ExpiringAgreements = graphql(`
       total hasMore endCursor
       nodes {
         id title titleEn kind effectiveTo: endsOn responsible counting { counts }
-        parties { id organisation { id name acronym standing } }
+        parties { id organisation { id name nameEn acronym acronymEn standing } }
         renewedBy { id title titleEn phase }
       }
     }

@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { titleOf } from '../../../app/titles.js';
 import { formatDay, today } from '../../../ui/days.js';
-import { AgreementLink, useAgreementTitle } from '../agreement-link.js';
+import { AgreementLink } from '../agreement-link.js';
 import { AgreementStatus } from '../status.js';
 import type { TimelineRow } from './operations.js';
 import { placeOf, type Scale } from './scale.js';
@@ -14,7 +15,6 @@ interface Bar extends Days { kind: 'span' | 'pause' | 'planned' | 'renewal'; key
 /** One agreement: its bars and the same in words; the words are what a screen reader reads. */
 export function TimelineLine({ row, scale, words }: { row: TimelineRow; scale: Scale; words: boolean }) {
   const said = useWords(row);
-  const titleOf = useAgreementTitle();
   const now = placeOf(scale, today(), today());
   return (
     <tr>
@@ -60,7 +60,6 @@ function useWords(row: TimelineRow): string {
   const { inForce, effectiveFrom, effectiveTo, renews, renewedBy } = row;
   const pauses = pausesOf(row);
   const { t, i18n } = useTranslation();
-  const titleOf = useAgreementTitle();
   const day = (each: string) => formatDay(each, i18n.language);
   const range = ({ from, to }: Days) => (to ? t('common.day.range', { from: day(from), to: day(to) }) : t('common.day.since', { from: day(from) }));
   const list = (days: readonly Days[]) => days.map(range).join('; ');
