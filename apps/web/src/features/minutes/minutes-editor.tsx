@@ -69,8 +69,9 @@ export default function MinutesEditor({ label, content, revision, onChange }: Mi
     editor.commands.setContent(content as Content, { emitUpdate: false });
   }, [editor, revision, content]);
   const inTable = editor?.isActive('table') ?? false;
+  const labels = { ...t('minutes.editor', { returnObjects: true }), tableInsertLabel: (columns: number, rows: number) => t('minutes.tableOf', { columns, rows }) };
   return (
-    <RichTextEditor editor={editor} className={classes.root} classNames={{ toolbar: classes.toolbar, content: classes.content }} withCodeHighlightStyles={false} labels={t('minutes.editor', { returnObjects: true })}>
+    <RichTextEditor editor={editor} className={classes.root} classNames={{ toolbar: classes.toolbar, content: classes.content }} withCodeHighlightStyles={false} labels={labels}>
       <RichTextEditor.Toolbar>
         <RichTextEditor.ControlsGroup><RichTextEditor.Bold /><RichTextEditor.Italic /><RichTextEditor.Underline /></RichTextEditor.ControlsGroup>
         <RichTextEditor.ControlsGroup><RichTextEditor.H3 /><RichTextEditor.H4 /></RichTextEditor.ControlsGroup>

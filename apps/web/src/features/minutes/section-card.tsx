@@ -69,7 +69,7 @@ function Writing({ meeting, section, first, last, told }: Pick<SectionCardProps,
         <TextInput flex={1} aria-label={t('minutes.sectionTitle')} placeholder={t('minutes.untitled')} value={text.title} maxLength={300} variant="unstyled"
           styles={{ input: { fontWeight: 650, fontSize: 'var(--mantine-font-size-md)' } }} onChange={(event) => saver.type({ title: event.currentTarget.value })} />
         {section.visibility && <StatusBadge size="sm" tone="paused" label={t(`minutes.reserved.${section.visibility as 'country'}`)} />}
-        <SectionMenu meeting={meeting} section={section} name={name} first={first} last={last} idle={state === 'saved'} />
+        <SectionMenu meeting={meeting} section={section} name={name} first={first} last={last} idle={state === 'saved'} version={saver.version} />
       </Group>
       <Suspense fallback={<Skeleton h={120} />}>
         <Editor label={t('minutes.textOf', { name })} content={text.content} revision={revision} onChange={(content) => saver.type({ content })} />
@@ -79,14 +79,16 @@ function Writing({ meeting, section, first, last, told }: Pick<SectionCardProps,
   );
 }
 
-function SectionMenu({ meeting, section, name, first, last, idle }: { meeting: Meeting; section: MinutesSection; name: string; first: boolean; last: boolean; idle: boolean }) {
+interface SectionMenuProps { meeting: Meeting; section: MinutesSection; name: string; first: boolean; last: boolean; idle: boolean; version: () => number }
+
+function SectionMenu({ meeting, section, name, first, last, idle, version }: SectionMenuProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const failed = (error: Error) => { setAsked(false); notifications.show({ color: 'red', message: errorText(t, error) }); };
   const move = useApiMutation(MoveSection);
   const remove = useApiMutation(RemoveSection);
   const save = useApiMutation(SaveSection);
-  const reserve = (visibility: 'country' | 'secretariat' | null) => save.mutate({ id: section.id, version: section.version, input: { visibility } }, { onError: failed });
+  const reserve = (visibility: 'country' | 'secretariat' | null) => save.mutate({ id: section.id, version: version(), input: { visibility } }, { onError: failed });
   const moving = (down: boolean) => move.mutate({ id: section.id, down }, { onError: failed });
   return (
     <Menu position="bottom-end" shadow="md">
@@ -104,7 +106,7 @@ function SectionMenu({ meeting, section, name, first, last, idle }: { meeting: M
         <Menu.Item color="red.8" leftSection={<IconTrash size={16} />} onClick={() => setAsked(true)}>{t('minutes.removeSection')}</Menu.Item>
       </Menu.Dropdown>
       <ConfirmDialog opened={asked} title={t('minutes.removeTitle', { name })} body={t('minutes.removeBody')} action={t('minutes.removeSection')} destructive busy={remove.isPending}
-        onConfirm={() => remove.mutate({ id: section.id, version: section.version }, { onError: failed })} onClose={() => setAsked(false)} />
+        onConfirm={() => remove.mutate({ id: section.id, version: version() }, { onError: failed })} onClose={() => setAsked(false)} />
     </Menu>
   );
 }

@@ -42,6 +42,14 @@ describe('a section that saves itself', () => {
     expect([stands(), saver.now().state, world.kept]).toEqual(['Nuevo', 'saved', null]);
   });
 
+  it('tells the version of its own last save, for whoever reserves or removes the section right after', async () => {
+    const { world, saver } = aSection();
+    saver.type({ title: 'Nota interna' });
+    await settle();
+    saver.received(recorded(1, 'Antes')); // what the page read before
+    expect([saver.version(), world.server.version]).toEqual([2, 2]);
+  });
+
   it('saves what was kept when the page is opened again', async () => {
     const { saver, stands } = aSection(recorded(1, 'Antes'), { base: recorded(1, 'Antes'), text: recorded(1, 'Rescatado').text });
     expect(saver.now()).toMatchObject({ restored: true, state: 'waiting' });

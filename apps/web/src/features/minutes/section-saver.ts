@@ -71,6 +71,9 @@ export class SectionSaver {
 
   now = (): SaverView => this.view;
 
+  /** That its text builds on, its own saves included: what the page read is older than they are. */
+  version = (): number => this.base.version;
+
   type(change: Partial<SectionText>): void {
     const text = { ...this.view.text, ...change };
     this.needs.keep({ base: this.base, text });

@@ -116,6 +116,7 @@ export const minutes = {
   download: 'Download',
   downloadAs: { pdf: 'PDF', docx: 'Word (DOCX)' },
   language: { es: 'Spanish', en: 'English' },
+  tableOf: 'Table of {{columns}} × {{rows}}',
   editor: {
     boldControlLabel: 'Bold', italicControlLabel: 'Italic', underlineControlLabel: 'Underline', h3ControlLabel: 'Heading', h4ControlLabel: 'Subheading',
     bulletListControlLabel: 'List', orderedListControlLabel: 'Numbered list', blockquoteControlLabel: 'Quotation', linkControlLabel: 'Link', unlinkControlLabel: 'Remove link',

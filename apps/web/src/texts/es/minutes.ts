@@ -116,6 +116,7 @@ export const minutes = {
   download: 'Descargar',
   downloadAs: { pdf: 'PDF', docx: 'Word (DOCX)' },
   language: { es: 'español', en: 'inglés' },
+  tableOf: 'Tabla de {{columns}} × {{rows}}',
   editor: {
     boldControlLabel: 'Negrita', italicControlLabel: 'Cursiva', underlineControlLabel: 'Subrayado', h3ControlLabel: 'Título', h4ControlLabel: 'Subtítulo',
     bulletListControlLabel: 'Lista', orderedListControlLabel: 'Lista numerada', blockquoteControlLabel: 'Cita', linkControlLabel: 'Enlace', unlinkControlLabel: 'Quitar enlace',
