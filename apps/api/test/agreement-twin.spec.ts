@@ -12,7 +12,7 @@ import { addDays, maxDay } from '@tejido/domain/day.js';
 import { clip } from '@tejido/domain/span.js';
 import { anyAgreement, WORLD_DAYS, WORLD_START } from '@tejido/domain/testing/arbitraries.js';
 import { anAlly } from '@tejido/domain/testing/builders.js';
-import { phaseSql } from '../src/features/agreements/agreement-phase.sql.js';
+import { phaseSql, statusSql } from '../src/features/agreements/agreement-phase.sql.js';
 import { openRegistry, type Registry } from './support/harness.js';
 
 // One set of generated agreements for the file; another seed, printed when a test fails, finds other ones.
@@ -126,13 +126,15 @@ describe(`SQL and the domain agree on ${MANY} generated agreements (seed ${SEED}
   });
 
   it.each(DAYS)('on the phase of the board on %s', async (day) => {
-    const { text, values } = sql`select a.id, ${phaseSql(sql`a`, sql`agreement_status(a, ${day}::date)`, day)} as phase from agreement a`;
+    const { text, values } = sql`select a.id, ${phaseSql(sql`a`, statusSql(sql`a`, day), day)} as phase from agreement a`;
     const rows = await registry.sql(text, values);
     expect(Object.fromEntries(rows.map((row) => [row.id, row.phase]))).toEqual(Object.fromEntries(agreements.map((each) => [each.id, phaseOn(each, day)])));
   });
 
   it.each(DAYS)('on the status on %s', async (day) => {
-    const rows = await registry.sql('select a.id, agreement_status(a, $1) as status from agreement a', [day]);
+    const { text, values } = sql`select a.id, agreement_status(a, ${day}::date) as status, ${statusSql(sql`a`, day)} as listed from agreement a`;
+    const rows = await registry.sql(text, values);
+    expect(rows.map(({ listed }) => listed)).toEqual(rows.map(({ status }) => status));
     expect(Object.fromEntries(rows.map((row) => [row.id, row.status]))).toEqual(Object.fromEntries(agreements.map((each) => [each.id, statusOn(each, day)])));
   });
 

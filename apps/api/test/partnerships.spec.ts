@@ -132,6 +132,29 @@ describe('the list of organisations', () => {
     expect(nothing).toBeTruthy();
   });
 
+  it('sorts by the same steps that it tells: what is owed on either side and what ends, an office\'s too, none hidden, left or renewed', async () => {
+    const at = async (name: string, act: () => Promise<unknown>) => { partner = await registry.organisation({ name: `Orden ${name}` }); await act(); };
+    await at('1', () => owes('Deben', '2026-11-01'));
+    await at('2', () => owes('Debemos', '2026-11-02', { ours: true }));
+    await at('3', () => agreed('Vence', { until: '2026-12-03' }));
+    await at('4', async () => {
+      const whole = partner;
+      partner = await registry.organisation({ name: 'Oficina' });
+      await registry.sql('update organisation set counts_with_id = $1 where id = $2', [whole, partner]);
+      await agreed('Vence de la oficina', { until: '2026-12-04' });
+    });
+    await at('5', () => met('2026-12-05'));
+    await at('6', () => met('2026-11-10', { visibility: 'secretariat' }).then(() => owes('Oculto', '2026-11-03', { visibility: 'secretariat' })));
+    await at('7', () => agreed('Dejado', { until: '2026-12-02' }).then(() => registry.sql("update agreement_party set withdrawn_on = '2026-10-01' where organisation_id = $1", [partner])));
+    await at('8', () => agreed('Renovado', { until: '2026-12-02' }).then(() => registry.sql("insert into agreement (title, kind, renews_id) select 'Sigue', 'memorandum', agreement_id from agreement_party where organisation_id = $1", [partner])));
+    const { nodes } = (await delegate.get(LIST, { filter: { text: 'orden' }, sort: 'NEXT_STEP' })).organisations;
+    const days = nodes.map((each: { name: string; nextStep: { day: string } | null }) => [each.name, each.nextStep?.day ?? null]);
+    expect(days.slice(0, 5)).toEqual([['Orden 1', '2026-11-01'], ['Orden 2', '2026-11-02'], ['Orden 3', '2026-12-03'], ['Orden 4', '2026-12-04'], ['Orden 5', '2026-12-05']]);
+    expect(days.slice(5).sort()).toEqual([['Orden 6', null], ['Orden 7', null], ['Orden 8', null]]);
+    const hidden = (await clerk.get(LIST, { filter: { text: 'orden' }, sort: 'NEXT_STEP' })).organisations.nodes[2];
+    expect([hidden.name, hidden.nextStep]).toEqual(['Orden 6', { title: 'Oculto', day: '2026-11-03' }]);
+  });
+
   it('finds those that a colleague looks after', async () => {
     const [{ version }] = await registry.sql('select version from organisation where id = $1', [partner]);
     const owned = (await clerk.get(OWN, { id: partner, version, ownerId: clerk.userId })).amendOrganisation;

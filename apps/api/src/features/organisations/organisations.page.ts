@@ -4,7 +4,7 @@ import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
 import { OrganisationSort, type OrganisationFilter } from './organisation.input.js';
 import { alliance, allianceAmong, allianceOfMany, freshness } from './organisation-state.js';
 import { matchesText, textRank, typedWords } from './organisation-search.reads.js';
-import { lastContact } from '../meetings/organisation-history.reads.js';
+import { lastContacts } from '../meetings/organisation-history.reads.js';
 import { contactAmong, nextStepOn } from '../partnerships/partnerships.reads.js';
 import { archivedOrganisations, organisations } from './organisations.reads.js';
 
@@ -36,7 +36,7 @@ const byName = (row: Sql) => sql`lower(${row}.name) collate "es-x-icu"`;
 const confirmedOn = (row: Sql) => sql`coalesce(${row}.last_confirmed_on, ${LONG_AGO})`;
 
 // Whoever was never met comes with those met longest ago.
-const contactOn = (row: Sql, reading: Reading) => sql`coalesce(${lastContact(row, reading)}, ${LONG_AGO})`;
+const contactOn = (row: Sql, reading: Reading) => sql`coalesce((${lastContacts(reading)} ->> ${row}.id::text)::date, ${LONG_AGO})`;
 
 const sorts = (reading: Reading): Record<OrganisationSort, Sort> => ({
   NAME: { key: byName, type: 'text' },

@@ -21,22 +21,39 @@ const owedBetween = (organisation: Sql, reading: Reading): Sql => sql`commitment
 /** Its own agreements and those of the offices that count with it. */
 const partiesOf = (organisation: Sql): Sql => sql`(select ${organisation}.id union all select office.id from organisation office where office.counts_with_id = ${organisation}.id)`;
 
-/** What comes next with an organisation, overdue things first: `select … from (steps) order by day`. */
+/** A commitment `c` that is owed and has its day. */
+const owed = (reading: Reading): Sql => sql`${commitments.visible(sql`c`, reading)} and c.cancelled_on is null and c.fulfilled_on is null and c.due_on is not null`;
+
+/** An agreement `g` with its days `k` that ends soon and that nothing renews. */
+const endsSoon = (reading: Reading): Sql => sql`k.ends_on between ${reading.today}::date and ${reading.today}::date + ${ENDING_DAYS}::int and ${agreements.visible(sql`g`, reading)}
+  and k.span @> ${reading.today}::date and not exists (select from agreement renewal where renewal.renews_id = g.id and ${agreements.visible(sql`renewal`, reading)})`;
+
+/**
+ * What comes next with an organisation, overdue things first: `select … from (steps) order by day`. An "or" of owner and beneficiary would read
+ * every commitment of the register; so would an equality with the beneficiary, for nearly all are owed to one body of ours and PostgreSQL expects that one.
+ */
 const steps = (organisation: Sql, reading: Reading): Sql => sql`
   select 'meeting' as kind, met.id, met.title, ${dayOf(sql`met`)} as day from ${metWith(organisation, reading)} and ${dayOf(sql`met`)} > ${reading.today}::date
-  union all select case when c.owner_organisation_id = ${organisation}.id then 'they_owe' else 'we_owe' end, c.id, c.text, c.due_on
-    from ${owedBetween(organisation, reading)} and c.fulfilled_on is null and c.due_on is not null
-  union all select 'agreement_ends', g.id, g.title, k.ends_on from agreement_party p join agreement g on g.id = p.agreement_id
-    join agreement_span k on k.agreement_id = g.id and k.ends_on between ${reading.today}::date and ${reading.today}::date + ${ENDING_DAYS}::int
-    where p.organisation_id = any(array${partiesOf(organisation)}) and p.withdrawn_on is null and ${agreements.visible(sql`g`, reading)}
-      and agreement_status(g, ${reading.today}::date) = 'in_force'
-      and not exists (select from agreement renewal where renewal.renews_id = g.id and ${agreements.visible(sql`renewal`, reading)})`;
+  union all select 'they_owe', c.id, c.text, c.due_on from commitment c where c.owner_organisation_id = ${organisation}.id and ${owed(reading)}
+  union all select 'we_owe', c.id, c.text, c.due_on from commitment c
+    where c.beneficiary_organisation_id between ${organisation}.id and ${organisation}.id and c.owner_organisation_id is distinct from ${organisation}.id and ${owed(reading)}
+  union all select 'agreement_ends', g.id, g.title, k.ends_on from agreement_party p join agreement g on g.id = p.agreement_id join agreement_span k on k.agreement_id = g.id
+    where p.organisation_id = any(array${partiesOf(organisation)}) and p.withdrawn_on is null and ${endsSoon(reading)}`;
 
 const nextStep = (organisation: Sql, reading: Reading): Sql => sql`(select json_build_object('kind', step.kind, 'id', step.id, 'title', step.title, 'day', step.day)
   from (${steps(organisation, reading)}) step order by step.day, step.kind, step.id limit 1)`;
 
+/** The day of the next step of each organisation that has one, as one object: made once a statement, where each row's own steps would take seconds for a whole list. */
+const nextDays = (reading: Reading): Sql => sql`(select jsonb_object_agg(id, day) from (select id, min(day) as day from (
+    select present.organisation_id as id, ${dayOf(sql`met`)} as day from attendance present join meeting met on met.id = present.meeting_id
+      where present.presence <> 'excused' and met.cancelled_on is null and ${meetings.visible(sql`met`, reading)} and ${dayOf(sql`met`)} > ${reading.today}::date
+    union all select unnest(array[c.owner_organisation_id, c.beneficiary_organisation_id]), c.due_on from commitment c where ${owed(reading)}
+    union all select unnest(array[office.id, office.counts_with_id]), k.ends_on from agreement_span k join agreement g on g.id = k.agreement_id
+      join agreement_party p on p.agreement_id = g.id and p.withdrawn_on is null join organisation office on office.id = p.organisation_id where ${endsSoon(reading)}) step
+  where id is not null group by id) step)`;
+
 /** The day of what comes next with a partner; null for nothing. */
-export const nextStepOn = (organisation: Sql, reading: Reading): Sql => sql`(case when ${organisation}.standing = 'external' then (select min(step.day) from (${steps(organisation, reading)}) step) end)`;
+export const nextStepOn = (organisation: Sql, reading: Reading): Sql => sql`(case when ${organisation}.standing = 'external' then (${nextDays(reading)} ->> ${organisation}.id::text)::date end)`;
 
 extendOrganisation({
   // Partners are from outside: what our own bodies owe is no step with a partner.
