@@ -7,6 +7,7 @@ import { EXCLUSION_REASONS } from '@tejido/domain/alliance-ledger.js';
 import { allianceMovements } from '@tejido/domain/alliance-movements.js';
 import { PROGRESS_LIGHTS } from '@tejido/domain/progress.js';
 import { Facts, type CountingFacts } from '../src/features/indicators/facts.js';
+import { seriesOf } from '../src/features/meetings/meeting-series.js';
 import { IndicatorsQueries } from '../src/features/indicators/indicators.queries.js';
 import { CAST } from '../src/start/demonstration/cast.js';
 import { MARK } from '../src/start/demonstration/cast/player.js';
@@ -31,7 +32,7 @@ describe('the demonstration data', () => {
   it('has the numbers that the product promises, over 2019 to 2027', async () => {
     expect(await count('organisation')).toBe(150);
     expect(await count('agreement')).toBe(70);
-    expect(await count('meeting')).toBe(200);
+    expect(await count('meeting where series_id is null')).toBe(200);
     expect(await count('activity')).toBe(90);
     const years = await registry.sql<{ year: number }>('select distinct extract(year from starts_on)::int as year from activity order by 1');
     expect(years.map(({ year }) => year)).toEqual([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027]);
@@ -129,6 +130,20 @@ describe('a coalition at work today', () => {
     expect(await count("agreement where stage in ('contacted', 'negotiating')")).toBeGreaterThanOrEqual(3);
     expect(await count(`meeting where starts_at > '${TODAY}'`)).toBeGreaterThanOrEqual(5);
     expect(await count("activity where status in ('planned', 'under_way')")).toBeGreaterThanOrEqual(5);
+  });
+
+  it('prepares what comes: agendas, and a monthly series of which one was moved and one called off', async () => {
+    expect(await count(`(select distinct m.id from agenda_item a join meeting m on m.id = a.meeting_id where m.starts_at > '${TODAY}' and m.series_id is null) prepared`)).toBe(2);
+    expect(await count("agenda_item where owner_organisation_id is null")).toBe(0);
+    const [{ rule }] = await registry.sql<{ rule: string }>('select rule from meeting_series') as [{ rule: string }];
+    const planned = await registry.sql<{ at: Date }>('select series_at as at from meeting where series_id is not null order by 1');
+    expect(planned.map(({ at }) => new Date(at).toISOString())).toEqual(seriesOf(rule, new Date(planned[0]!.at).toISOString(), 'America/Guatemala').starts);
+    expect(await count('meeting where starts_at <> series_at')).toBe(1);
+    expect(await count("meeting where cancelled_on is not null and cancelled_reason <> ''")).toBe(1);
+  });
+
+  it('has evidence that was sent back with a reason', async () => {
+    expect(await count('evidence where returned_by is not null and verified_on is null')).toBe(1);
   });
 
   it('minutes its meetings in all three states, with the hash of what was approved', async () => {

@@ -61,7 +61,8 @@ export const INVENTED: readonly Story[] = [
   // Entered twice, by two people, for one organisation that was entered twice as well.
   told(M, 'semilla', '2026-05-12', 'llevar la prevención a escuelas rurales'),
   told(M, 'semilla-2', '2026-05-12', 'llevar la prevención a escuelas rurales del altiplano', { recorded: '2026-06-03' }),
-  told(S, 'ed-caribe', '2026-08-19', 'abrir prácticas en casas de acogida', { verified: false }),
+  told(S, 'ed-caribe', '2026-08-19', 'abrir prácticas en casas de acogida', { verified: false,
+    returned: 'Falta la hoja de firmas: la carpeta trae el texto, pero no quién firmó ni cuándo.' }),
   told(M, 'tramontana', '2026-11-10', 'cooperar con gobiernos locales', { onItsDay: true, from: '2027-01-01', until: '2029-12-31' }),
   told(L, 'siete-volcanes', null, 'emitir cuñas en horario familiar',
     { stage: 'text_agreed', from: '2024-06-01', until: '2025-12-31', letter: '2024-04-09' }),

@@ -1,3 +1,4 @@
+import { addDays } from '@tejido/domain/day.js';
 import { stableId } from '../stable-id.js';
 import { coalitionId, nationalBodyId } from '../load-strategy.js';
 import { EXAMPLES } from './agreements-examples.js';
@@ -29,6 +30,8 @@ export interface Story {
   renews?: string;
   partOf?: string;
   verified?: boolean;
+  /** Why the evidence was sent back. */
+  returned?: string;
   recorded?: string;
   inCoalitionName?: boolean;
   national?: string;
@@ -163,13 +166,14 @@ function amendmentRows({ key, amended }: Story): object[] {
 }
 
 function evidenceRow(story: Story, { recorder, verifier }: Users): object {
-  const { key, signed, verified = true } = story;
+  const { key, signed, verified = true, returned = null } = story;
   const added = recordedOn(story);
   const title = signed ? `Texto firmado: ${kindOf(story).es}` : 'Carta de interés';
   return {
     id: stableId('evidence', `agreement ${key}`), agreement_id: agreementId(key), activity_id: null,
     title: marked(title, partnersOf(story)), address: null,
     archive_reference: `Archivo de demostración, carpeta ${key}`, added_by: recorder, added_on: added,
-    verified_by: verified ? verifier : null, verified_on: verified ? added : null, version: 1,
+    verified_by: verified ? verifier : null, verified_on: verified ? added : null,
+    returned_by: returned && verifier, returned_on: returned && addDays(TODAY, -5), return_reason: returned, version: 1,
   };
 }

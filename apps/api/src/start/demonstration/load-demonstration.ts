@@ -7,6 +7,7 @@ import { activityTables } from './activities.js';
 import { agreementRows } from './agreements.js';
 import { chanceFrom } from './chance.js';
 import { commitmentTables } from './commitments.js';
+import { diaryTables } from './diary.js';
 import { plannedMeetings } from './meeting-plan.js';
 import { meetingTables } from './meetings.js';
 import { minutesTables, settleMinutes } from './minutes.js';
@@ -41,7 +42,7 @@ function demonstration() {
   const tables: Rows = [
     organisationTables(chance, [users.recorder, users.verifier]), peopleTables(everybody),
     { presidency_term: presidencyRows(), target: targetRows() },
-    agreementRows(users, everybody), meetingTables(meetings, everybody, chance), minutesTables(meetings, users),
+    agreementRows(users, everybody), meetingTables(meetings, everybody, chance), diaryTables(users), minutesTables(meetings, users),
     commitmentTables(meetings, everybody, users, accountId('delegada.hn'), chance),
     activityTables(users), resourceTables(),
   ].flatMap((each) => Object.entries(each));

@@ -33,7 +33,7 @@ export function MailboxPage({ search, onSearch }: { search: MailboxSearch; onSea
       {way === 'waiting' && <Alert mb="md" color="yellow" variant="light" icon={<IconMailOff size={18} />} title={t('mailbox.waitingTitle')}>{t('mailbox.waitingBody')}</Alert>}
       <FilterBar search={{ value: text ?? '', onChange: (typed) => onSearch({ ...search, text: typed || undefined }), placeholder: t('mailbox.search') }} facets={
         <Facet label={t('mailbox.state')} value={state ?? []} onChange={(values) => onSearch({ ...search, state: values.length > 0 ? values : undefined })}
-          options={(Object.keys(MAIL_TONES) as MailState[]).map((value) => ({ value, label: t(`mailbox.states.${value}`), count: count(value) }))} />}>
+          options={(Object.keys(MAIL_TONES) as MailState[]).map((value) => ({ value, count: count(value), label: t(value === 'sent' && way === 'mailbox' ? 'mailbox.kept' : `mailbox.states.${value}`) }))} />}>
         <Section flush>
           <Loaded query={{ ...query, data: query.data }} message={(error) => errorText(t, error)}>
             {(data) => {
