@@ -38,7 +38,10 @@ export function StartPostDialog({ person, onClose }: { person: Person; onClose: 
             <DayField label={t('common.day.from')} value={form.values.fromDay} onChange={(day) => form.setFieldValue('fromDay', day)} error={form.errors['fromDay']} />
             <DayField label={t('common.day.to')} value={form.values.toDay} onChange={(day) => form.setFieldValue('toDay', day)} error={form.errors['toDay']} />
           </Group>
-          <Group justify="flex-end"><Button type="submit" loading={save.isPending} disabled={form.values.organisationId.length === 0}>{t('common.save')}</Button></Group>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
+            <Button type="submit" loading={save.isPending} disabled={form.values.organisationId.length === 0}>{t('common.save')}</Button>
+          </Group>
         </Stack>
       </form>
     </Modal>
@@ -75,7 +78,10 @@ export function EndPostDialog({ post, onClose }: { post: HeldPost; onClose: () =
                 onChange={(successors) => form.setFieldValue('handOver', successors)} />
             )}
           </Loaded>
-          <Group justify="flex-end"><Button type="submit" loading={end.isPending} disabled={!toDay || owned.isPending}>{t(Object.values(handOver).some((chosen) => chosen.length > 0) ? 'people.endAndHandOver' : 'people.endPost')}</Button></Group>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
+            <Button type="submit" loading={end.isPending} disabled={!toDay || owned.isPending}>{t(Object.values(handOver).some((chosen) => chosen.length > 0) ? 'people.endAndHandOver' : 'people.endPost')}</Button>
+          </Group>
         </Stack>
       </form>
     </Modal>

@@ -44,7 +44,7 @@ function Note({ card, phase }: { card: Card; phase: Phase }) {
   const sentence = useStatusSentence();
   if (isStage(phase)) return null;
   const ends = card.effectiveTo ? t('agreements.ends', { ago: relativeDay(card.effectiveTo, today(), i18n.language) }) : t('agreements.openEnded');
-  return <Text size="xs" c="gray.6" mt={2}>{phase === 'in_force' ? ends : sentence(card.statusReason)}</Text>;
+  return <Text size="xs" c="gray.6" mt={2}>{phase === 'in_force' ? ends : sentence(card.statusReason, card)}</Text>;
 }
 
 function MoveMenu({ card, phase, onMove }: Pick<CardProps, 'card' | 'phase' | 'onMove'>) {
