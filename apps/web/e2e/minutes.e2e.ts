@@ -88,6 +88,7 @@ describe('minutes', () => {
     await ana.reload();
     await ana.getByText('Frase de Bea.').waitFor();
     await ana.getByText('Nota de Bea en otro punto.').waitFor();
+    await bea.close(); // it looks again every few seconds, and is held back each time
     app.complaints.length = 0; // of the requests that were held back
   });
 
