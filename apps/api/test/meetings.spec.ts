@@ -45,6 +45,17 @@ describe('logging a meeting', () => {
     expect(people.nodes).toEqual([{ name: 'Julia Paz', affiliations: [{ post: 'Directora', current: true }] }]);
   });
 
+  it('owes to whom was chosen of several partners, also to one registered on the spot', async () => {
+    const { commitments, attendees } = await log(secretariat, {
+      attendees: [{ organisationId: oim }, { organisationId: unodc }, { organisationName: 'Casa Alba' }],
+      commitments: [{ text: 'Por defecto' }, { text: 'A la segunda', beneficiaryOrganisationId: unodc }, { text: 'A la nueva', beneficiaryAttendee: 2 }],
+    });
+    const fresh = attendees.find((each: any) => each.organisation.name === 'Casa Alba').organisation.id;
+    expect(Object.fromEntries(commitments.map((each: any) => [each.text, each.beneficiary.id]))).toEqual({ 'Por defecto': oim, 'A la segunda': unodc, 'A la nueva': fresh });
+    const nobody = (await refusal(secretariat, LOG, { input: given({ commitments: [{ text: 'x', beneficiaryAttendee: 3 }] }) }))!;
+    expect(nobody.fields.map((each) => `${each.path} ${each.problem}`)).toEqual(['commitments.0.beneficiaryAttendee unknown_record']);
+  });
+
   it('writes nothing at all when one part is wrong', async () => {
     const before = await registry.sql('select (select count(*) from meeting) m, (select count(*) from organisation) o, (select count(*) from person) p');
     const wrong = given({ title: ' ', timeZone: 'Mars/Base', endsAt: '2026-11-20T14:00:00Z', attendees: [{ organisationName: 'No llegará' }, {}], commitments: [{ text: '' }] });

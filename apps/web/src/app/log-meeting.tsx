@@ -2,11 +2,12 @@ import { Drawer, Text } from '@mantine/core';
 import { createContext, createElement, useCallback, useContext, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingState } from '../ui/states.js';
+import type { OrganisationOption } from './pickers/find-organisations.js';
 import { keepTypedAhead } from '../ui/typed-ahead.js';
 
 export interface LogMeetingFormProps {
   /** The organisation whose page it was opened from: already chosen in the form. */
-  organisation?: { id: string; label: string };
+  organisation?: OrganisationOption;
   /** What is open with the partners chosen: another feature's line. */
   pendingWith?: (partners: readonly { id: string; label: string }[]) => ReactNode;
   /** Saved, or given up: closes the drawer. */

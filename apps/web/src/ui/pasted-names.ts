@@ -2,6 +2,12 @@ import { fold } from '@tejido/domain/text.js';
 
 const MOST_NAMES = 50; // more than that is an import, not a paste
 
+/** What is typed parted at semicolons: the name to choose now, and what waits after it. */
+export function firstTyped(text: string): { now: string; waiting: string } {
+  const [now = '', ...others] = text.split(';').map((part) => part.trim()).filter((part) => part !== '');
+  return { now, waiting: others.join('; ') };
+}
+
 /** The names in a pasted text: one a line, or parted by semicolons, tabs or commas. Each once; empty for a single name. */
 export function pastedNames(text: string): string[] {
   const lines = text.split(/[\n\r;\t]+/);

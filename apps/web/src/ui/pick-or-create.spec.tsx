@@ -102,6 +102,34 @@ describe('PickOrCreate', () => {
     expect(screen.getByTestId('ids')).toHaveTextContent('p2 p1');
   });
 
+  it('recognises a pasted acronym of either language that one option has, and keeps all that was not matched', async () => {
+    const options: PickOption[] = [{ id: 'a', label: 'ACNUR · Alto Comisionado', alsoCalled: ['UNHCR'] }, { id: 'b', label: 'Red ACNURA' }, { id: 'c', label: 'OIT · Trabajo' }, { id: 'd', label: 'OIT · Turismo' }];
+    const create = jest.fn(async (name: string) => ({ id: `new:${name}`, label: name }));
+    await renderInApp(<Field create={create} find={async (text) => options.filter(({ label, alsoCalled = [] }) => [label, ...alsoCalled].some((name) => plain(name).includes(plain(text))))} />);
+    const field = screen.getByLabelText('Asistentes');
+    await userEvent.click(field);
+    await userEvent.paste('unhcr; OIT; Puente Vivo; Org Zeta');
+    await waitFor(() => expect(field).toHaveValue('OIT; Puente Vivo; Org Zeta'));
+    expect(screen.getByTestId('ids')).toHaveTextContent(/^a$/);
+    await userEvent.click(await screen.findByText('OIT · Turismo'));
+    expect(field).toHaveValue('Puente Vivo; Org Zeta');
+    await userEvent.click(await screen.findByText('Crear «Puente Vivo»'));
+    await waitFor(() => expect(field).toHaveValue('Org Zeta'));
+    await userEvent.click(await screen.findByText('Crear «Org Zeta»'));
+    await waitFor(() => expect(field).toHaveValue(''));
+    expect(create.mock.calls.map(([name]) => name)).toEqual(['Puente Vivo', 'Org Zeta']);
+  });
+
+  it('makes no one name of several typed ones', async () => {
+    const create = jest.fn(async (name: string) => ({ id: `new:${name}`, label: name }));
+    await renderInApp(<Field create={create} />);
+    await userEvent.type(screen.getByLabelText('Asistentes'), 'Alba; Brisa');
+    await screen.findByText('Crear «Alba»');
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(screen.getByLabelText('Asistentes')).toHaveValue('Brisa'));
+    expect(create.mock.calls).toEqual([['Alba']]);
+  });
+
   it('says when the search failed', async () => {
     await renderInApp(<Field find={async () => { throw new Error('away'); }} />);
     await userEvent.type(screen.getByLabelText('Asistentes'), 'mari');

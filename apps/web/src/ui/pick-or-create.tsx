@@ -1,10 +1,9 @@
 import { Combobox, Group, Loader, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
-import { fold } from '@tejido/domain/text.js';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pastedNames } from './pasted-names.js';
-import { matchPasted, useOptionSearch } from './use-option-search.js';
+import { firstTyped, pastedNames } from './pasted-names.js';
+import { isCalled, matchPasted, useOptionSearch } from './use-option-search.js';
 
 /** Something that can be chosen. */
 export interface PickOption {
@@ -12,6 +11,8 @@ export interface PickOption {
   label: string;
   /** A quiet second line: post and organisation, country, acronym. */
   detail?: string;
+  /** Other names that it answers to when a list is pasted: its acronym in the other language. */
+  alsoCalled?: readonly string[];
   /** Not registered yet: it will be with the form. */
   fresh?: boolean;
 }
@@ -45,24 +46,26 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
   const [text, setText] = useState('');
   const [notice, setNotice] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const found = useOptionSearch(text, find);
+  // Several names typed or pasted are dealt with one after the other: none is lost, and no name is made of several.
+  const { now, waiting } = max === 1 ? { now: text.trim(), waiting: '' } : firstTyped(text);
+  const found = useOptionSearch(now, find);
   const options = found.options.filter((option) => !value.some((chosen) => chosen.id === option.id));
-  const canCreate = create !== undefined && text.trim().length > 1 && found.state === 'found'
-    && ![...found.options, ...value].some((option) => isCalled(option, text));
+  const canCreate = create !== undefined && now.length > 1 && found.state === 'found'
+    && ![...found.options, ...value].some((option) => isCalled(option, now));
   const full = value.length >= max;
   const waitsFor = useRef<string | null>(null); // what Enter was pressed for before the answer came
   const { input, held } = useHeldForm(text.trim());
 
   const choose = (option: PickOption) => {
     onChange(max === 1 ? [option] : [...value, option]);
-    setText('');
+    setText(waiting);
     setNotice(null);
     waitsFor.current = null;
     if (max === 1) combobox.closeDropdown();
   };
   const makeNew = async () => {
     setBusy(true);
-    const made = await create?.(text.trim()).catch(() => { setNotice(t('common.pick.failed')); return null; });
+    const made = await create?.(now).catch(() => { setNotice(t('common.pick.failed')); return null; });
     setBusy(false);
     if (made) choose(made);
   };
@@ -75,14 +78,14 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
     const added = matched.filter((option) => !value.some((chosen) => chosen.id === option.id)).slice(0, max - value.length);
     onChange([...value, ...added]);
     setNotice([t('common.pick.pasted', { count: matched.length }), unmatched.length > 0 && t('common.pick.unmatched', { names: unmatched.join(', ') })].filter(Boolean).join(' '));
-    setText(unmatched[0] ?? '');
+    setText([text.trim(), ...unmatched].filter((each) => each !== '').join('; '));
     setBusy(false);
   };
   const first = options[0];
   const { selectFirstOption } = combobox;
   useEffect(() => { if (found.state === 'found') selectFirstOption(); }, [found.state, found.options, selectFirstOption]);
   const takeLikeliest = async () => {
-    const asked = text.trim();
+    const asked = now;
     waitsFor.current = asked;
     const answer = await find(asked).catch(() => null);
     if (waitsFor.current !== asked || answer === null) return; // typed on meanwhile, or the list says that the search failed
@@ -99,7 +102,10 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
       event.preventDefault(); // it chooses; it does not send the form
       if (found.state === 'searching') void takeLikeliest();
     }
-    if (event.key === 'Tab' && !event.shiftKey && found.state === 'found' && first && text.trim() !== '') choose(first);
+    if (event.key === 'Tab' && !event.shiftKey && found.state === 'found' && first && now !== '') {
+      if (waiting !== '') event.preventDefault(); // the next name waits here
+      choose(first);
+    }
     if (event.key !== 'Backspace' || text !== '' || value.length === 0) return;
     event.preventDefault();
     onChange(value.slice(0, -1));
@@ -134,7 +140,7 @@ export function PickOrCreate({ value, onChange, find, create, max = Infinity, pl
           {options.map((option) => <Option key={option.id} option={option} />)}
           {canCreate && (
             <Combobox.Option value="$create">
-              <Group gap={8} wrap="nowrap"><IconPlus size={15} aria-hidden /><Text size="sm" fw={550}>{t('common.pick.create', { name: text.trim() })}</Text></Group>
+              <Group gap={8} wrap="nowrap"><IconPlus size={15} aria-hidden /><Text size="sm" fw={550}>{t('common.pick.create', { name: now })}</Text></Group>
             </Combobox.Option>
           )}
           <Hint state={found.state} none={options.length === 0 && !canCreate} />
@@ -165,10 +171,6 @@ function useHeldForm(typed: string) {
   }, [typed]);
   return { input, held: typed !== '' && heldFor === typed };
 }
-
-/** Is this its name, or one of the parts that it reads as (acronym · name)? */
-const isCalled = (option: PickOption, text: string): boolean =>
-  [option.label, ...option.label.split(' · ')].some((name) => fold(name) === fold(text));
 
 function Option({ option }: { option: PickOption }) {
   return (

@@ -30,8 +30,8 @@ export function useOptionSearch<Option>(text: string, find: (text: string) => Pr
   return { options: answer.options, state: answer.failed ? 'failed' : 'found' };
 }
 
-/** Looks each name up; one that is found under exactly that name (accents and case apart) is matched, others are not guessed. */
-export async function matchPasted<Option extends { label: string; detail?: string }>(
+/** Looks each name up; one that is found under exactly that name or acronym (accents and case apart) is matched, others are not guessed. */
+export async function matchPasted<Option extends { label: string; alsoCalled?: readonly string[] }>(
   names: readonly string[], find: (text: string) => Promise<readonly Option[]>,
 ): Promise<{ matched: Option[]; unmatched: string[] }> {
   const answers = await Promise.all(names.map((name) => find(addressIn(name) ?? name).catch((): readonly Option[] => [])));
@@ -42,12 +42,18 @@ export async function matchPasted<Option extends { label: string; detail?: strin
   };
 }
 
+interface Called { label: string; alsoCalled?: readonly string[] }
+
+/** Is this its name, one of the parts that it reads as (acronym · name), or what it is called in the other language? */
+export const isCalled = ({ label, alsoCalled = [] }: Called, text: string): boolean =>
+  [label, ...label.split(' · '), ...alsoCalled].some((name) => fold(name) === fold(text));
+
 /** "Luis Mejía <luis@x.org>": what mail programs copy. */
 const addressIn = (name: string): string | null => /[^\s<>()"]+@[^\s<>()"]+\.[^\s<>()"]+/.exec(name)?.[0] ?? null;
 
-function exactlyOne<Option extends { label: string }>(options: readonly Option[], name: string): Option | null {
+function exactlyOne<Option extends Called>(options: readonly Option[], name: string): Option | null {
   // An address is somebody's alone: whoever it finds is meant.
   if (name.includes('@')) return options.length === 1 ? options[0]! : null;
-  const same = options.filter((option) => fold(option.label) === fold(name));
+  const same = options.filter((option) => isCalled(option, name));
   return same.length === 1 ? same[0]! : null;
 }

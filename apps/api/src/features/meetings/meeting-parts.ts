@@ -64,8 +64,8 @@ export async function addCommitments(
   ]));
   const owners = commitments.map((each) => ownerOf(each, attendees, viewer));
   const guest = owners.some(({ ownerUserId }) => ownerUserId) ? await firstGuest(tx, viewer, meeting.id, attendees) : null;
-  await tx.insertAll(Commitment, commitments.map(({ text, dueOn = null, beneficiaryOrganisationId }, at) => ({
-    text: tidy(text), ...owners[at]!, beneficiaryOrganisationId: beneficiaryOrganisationId ?? (owners[at]!.ownerUserId ? guest : null),
+  await tx.insertAll(Commitment, commitments.map(({ text, dueOn = null, beneficiaryOrganisationId, beneficiaryAttendee }, at) => ({
+    text: tidy(text), ...owners[at]!, beneficiaryOrganisationId: beneficiaryOrganisationId ?? attendees[beneficiaryAttendee ?? -1]?.organisationId ?? (owners[at]!.ownerUserId ? guest : null),
     dueOn, firstDueOn: dueOn, meetingId: meeting.id, visibility: meeting.visibility, country: meeting.country, createdBy: viewer.userId, recordedOn: today,
   })));
 }

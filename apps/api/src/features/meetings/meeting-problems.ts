@@ -30,6 +30,7 @@ export function meetingInputProblems(input: MeetingInput, madeOn: Day | null): F
     ...(input.commitments ?? []).flatMap((each, at) => [
       ...textProblems(`commitments.${at}.text`, each.text, { max: 2000, required: true }),
       ...(each.ownerAttendee == null || attendees[each.ownerAttendee] ? [] : [problem(`commitments.${at}.ownerAttendee`, 'unknown_record')]),
+      ...(each.beneficiaryAttendee == null || attendees[each.beneficiaryAttendee] ? [] : [problem(`commitments.${at}.beneficiaryAttendee`, 'unknown_record')]),
       ...periodProblems(['startsAt', madeOn], [`commitments.${at}.dueOn`, each.dueOn]).filter(({ path }) => path !== 'startsAt'),
     ]),
   ];

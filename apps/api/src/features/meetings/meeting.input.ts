@@ -43,6 +43,7 @@ export class MeetingCommitmentInput {
   @Field(() => ID, { nullable: true, description: 'The organisation that owes; nobody named: the viewer does' }) ownerOrganisationId?: string | null;
   @Field(() => Int, { nullable: true, description: 'Or the place in `attendees` of who owes: for those registered on the spot' }) ownerAttendee?: number | null;
   @Field(() => ID, { nullable: true }) beneficiaryOrganisationId?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Or the place in `attendees` of the organisation to which it is owed' }) beneficiaryAttendee?: number | null;
   @Field(() => Day, { nullable: true }) dueOn?: string | null;
 }
 

@@ -2,16 +2,16 @@ import { graphql } from '../../gql/gql.js';
 import type { PickOption } from '../../ui/pick-or-create.js';
 import { request } from '../graphql.js';
 import { shortName } from '../organisation-names.js';
-import { organisationOption } from './find-organisations.js';
+import { organisationOption, type OrganisationOption } from './find-organisations.js';
 
 const FindPeople = graphql(`
   query FindPeople($text: String!) {
-    people(text: $text, first: 8) { nodes { id name affiliations { current post organisation { id name nameEn acronym acronymEn seatCountry } } } }
+    people(text: $text, first: 8) { nodes { id name affiliations { current post organisation { id name nameEn acronym acronymEn seatCountry visibility country standing } } } }
   }
 `);
 
 /** A person as a choice; `at`: the organisation where they are now. */
-export interface PersonOption extends PickOption { at?: PickOption }
+export interface PersonOption extends PickOption { at?: OrganisationOption }
 
 /** People by name or organisation, misspelt or not. */
 export async function findPeople(text: string): Promise<PersonOption[]> {

@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../ui/day-field.js';
 import { RemoveRow } from './meeting-fields.js';
-import { shortName, US, type Guest, type Promised } from './meeting-values.js';
+import { creditorOf, partnersOf, shortName, US, type Guest, type Promised } from './meeting-values.js';
 
 interface CommitmentRowsProps {
   value: Promised[];
@@ -27,6 +27,8 @@ export function CommitmentRows({ value, onChange, organisations, errors }: Commi
   const add = () => { grew.current = true; onChange([...value, { text: '', owner: value.at(-1)?.owner ?? US, dueOn: null }]); };
   const change = (at: number, patch: Partial<Promised>) => onChange(value.map((each, other) => (other === at ? { ...each, ...patch } : each)));
   const owners = [{ value: US, label: t('meetings.us') }, ...organisations.map((each) => ({ value: each.id, label: shortName(each) }))];
+  const ours = ({ owner }: Promised) => !organisations.some(({ id }) => id === owner);
+  const partners = partnersOf(organisations).map((each) => ({ value: each.id, label: shortName(each) }));
   return (
     <Stack gap="xs" role="group" aria-label={t('meetings.commitments')}>
       <Input.Label component="div">{t('meetings.commitments')}</Input.Label>
@@ -40,6 +42,10 @@ export function CommitmentRows({ value, onChange, organisations, errors }: Commi
               <Group flex="1 1 150px" grow><DayField label={t('meetings.due')} value={promise.dueOn} onChange={(dueOn) => change(at, { dueOn })} error={errors[`commitments.${at}.dueOn`]} /></Group>
               <Select flex="1 1 150px" label={t('meetings.owner')} data={owners} allowDeselect={false} value={owners.some((each) => each.value === promise.owner) ? promise.owner : US}
                 onChange={(owner) => owner && change(at, { owner })} error={errors[`commitments.${at}.owner`]} />
+              {ours(promise) && partners.length > 1 && (
+                <Select flex="1 1 150px" label={t('meetings.creditor')} data={partners} allowDeselect={false} value={creditorOf(promise, organisations)?.id ?? null}
+                  onChange={(to) => to && change(at, { to })} error={errors[`commitments.${at}.to`]} />
+              )}
             </Group>
             <Box pt={25}><RemoveRow label={t('meetings.removeCommitment')} onClick={() => onChange(value.filter((_, other) => other !== at))} /></Box>
           </Group>

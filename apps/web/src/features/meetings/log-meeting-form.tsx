@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LogMeetingFormProps } from '../../app/log-meeting.js';
+import type { OrganisationOption } from '../../app/pickers/find-organisations.js';
 import { useProblems } from '../../app/problems.js';
 import { useViewer } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
@@ -14,13 +15,12 @@ import { placed } from '../../app/use-amendment.js';
 import { graphql } from '../../gql/gql.js';
 import { DraftNotice } from '../../ui/draft-notice.js';
 import { MoreFields } from '../../ui/more-fields.js';
-import type { PickOption } from '../../ui/pick-or-create.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { useDraft } from '../../ui/use-draft.js';
 import classes from './log-meeting-form.module.css';
 import { CommitmentRows } from './commitment-rows.js';
 import { AgreedField, KindField, MORE_FIELDS, MoreMeetingFields, WhenField, WhoFields } from './meeting-fields.js';
-import { commitmentsOf, emptyMeeting, inputOf, isNew, placeOf, shortName, repeatRule, timesOf, US, zoneOf, type Repeats, type MeetingValues, type Promised } from './meeting-values.js';
+import { commitmentsOf, emptyMeeting, inputOf, isNew, nameableIn, placeOf, shortName, repeatRule, timesOf, US, zoneOf, type Repeats, type MeetingValues, type Promised } from './meeting-values.js';
 import { RepeatFields } from './repeat-fields.js';
 
 const LogMeeting = graphql(`
@@ -43,7 +43,8 @@ export function LogMeetingForm({ organisation, pendingWith, onDone }: LogMeeting
   const { values } = form;
   // The fields that amending shares with logging know nothing of the commitments beside them.
   const fields = form as unknown as UseFormReturnType<MeetingValues>;
-  const proposed = [label('meeting_kind', values.kind), values.organisations[0] && shortName(values.organisations[0])].filter(Boolean).join(': ');
+  const named = nameableIn(values, values.organisations, viewer.country);
+  const proposed = [label('meeting_kind', values.kind), named && shortName(named)].filter(Boolean).join(': ');
   const submit = () => {
     if (save.isPending) return; // a second Ctrl+Enter while the first is on its way
     problems.clear();
@@ -93,7 +94,7 @@ export function timeProblems(t: TFunction, values: Parameters<typeof timesOf>[0]
 }
 
 /** Opened from an organisation's page over an older draft: that organisation was there too. */
-function including(values: LogValues, organisation: PickOption | undefined): LogValues {
+function including(values: LogValues, organisation: OrganisationOption | undefined): LogValues {
   if (!organisation || values.organisations.some(({ id }) => id === organisation.id)) return values;
   return { ...values, organisations: [...values.organisations, organisation] };
 }

@@ -67,7 +67,7 @@ function AddForm({ meeting, onClose }: { meeting: Meeting; onClose: () => void }
   const problems = useProblems(form);
   const add = useApiMutation(AddCommitments, { onDone: onClose });
   const seen = new Map(meeting.attendees.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation] as const] : [])));
-  const organisations: Guest[] = [...seen.values()].map((each) => ({ id: each.id, label: longName(each) }));
+  const organisations: Guest[] = [...seen.values()].map((each) => ({ id: each.id, label: longName(each), standing: each.standing }));
   const submit = form.onSubmit(({ commitments }) => {
     problems.clear();
     add.mutate({ id: meeting.id, version: meeting.version, input: { commitments: commitmentsOf(commitments, organisations) } },

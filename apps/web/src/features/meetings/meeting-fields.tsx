@@ -31,7 +31,7 @@ export function WhoFields({ form, presence = false, autoFocus }: FieldsProps) {
     const added = guests.filter(({ id }) => !values.people.some((before) => before.id === id));
     const missing = added.flatMap(({ at }) => (at && !values.organisations.some(({ id }) => id === at.id) ? [at] : []));
     const organisations = [...values.organisations, ...missing.filter((each, at) => missing.findIndex(({ id }) => id === each.id) === at)];
-    form.setValues({ organisations, people: guests.map((each) => (isNew(each) && !each.at ? { ...each, at: organisations[0] } : each)) });
+    form.setValues({ organisations, people: guests.map((each) => (isNew(each) && !each.at ? { ...each, at: organisations.length === 1 ? organisations[0] : undefined } : each)) });
   };
   const change = (field: 'organisations' | 'people', id: string, patch: Partial<Guest>) =>
     form.setFieldValue(field, values[field].map((each) => (each.id === id ? { ...each, ...patch } : each)));

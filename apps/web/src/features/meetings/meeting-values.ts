@@ -1,12 +1,14 @@
 import type { AttendeeInput, MeetingInput } from '../../gql/graphql.js';
 import { nthOf, writeRecurrence } from '@tejido/domain/recurrence.js';
 import { instantAt, localTimeAt } from '@tejido/domain/zoned-time.js';
+import { VISIBILITIES, type Visibility } from '@tejido/domain/policy.js';
+import type { OrganisationOption } from '../../app/pickers/find-organisations.js';
 import type { PickOption } from '../../ui/pick-or-create.js';
 import { zoneOfPlace } from './place-zone.js';
 import { understandEnd, understandTime, writeTime } from './understand-time.js';
 
 /** Somebody who was there. Not registered yet: the id begins with "new:". `at`: the organisation that a person was there for. */
-export interface Guest extends PickOption { at?: PickOption; post?: string; email?: string; presence?: string }
+export interface Guest extends OrganisationOption { at?: OrganisationOption; post?: string; email?: string; presence?: string }
 
 /** What the form of a meeting holds; `when` and `until` as typed. */
 export interface MeetingValues extends Record<string, unknown> {
@@ -41,7 +43,8 @@ export function repeatRule(repeats: Repeats, count: number, start: Date, zone: s
   return writeRecurrence({ every, interval: repeats === 'fortnight' ? 2 : 1, weekdays: [], nth: repeats === 'weekday' ? nthOf(first.slice(0, 10)) : null, count, until: null }, first);
 }
 
-export interface Promised { text: string; owner: string; dueOn: string | null }
+/** `to`: whom we owe it, where several partners are there; absent: the first. */
+export interface Promised { text: string; owner: string; dueOn: string | null; to?: string }
 
 /** Who owes when no guest is named: we do. */
 export const US = 'us';
@@ -99,9 +102,34 @@ export function attendeesOf({ organisations, people }: Pick<MeetingValues, 'orga
   ];
 }
 
+/** The organisations from outside, in order: to whom what we promise can be promised. */
+export const partnersOf = (organisations: readonly Guest[]): Guest[] => organisations.filter(({ standing }) => (standing ?? 'external') === 'external');
+
+/** To whom we promise it: who was chosen, else the first; only asked where there are several. */
+export function creditorOf({ to }: Promised, organisations: readonly Guest[]): Guest | null {
+  const partners = partnersOf(organisations);
+  return partners.length > 1 ? partners.find(({ id }) => id === to) ?? partners[0]! : null;
+}
+
+/**
+ * The first organisation that may stand in a title: whoever reads the meeting reads it too. What nobody knows the visibility
+ * of is not named; what is registered with the meeting will be the coalition's.
+ */
+export function nameableIn(meeting: Pick<MeetingValues, 'visibility' | 'country'>, organisations: readonly Guest[], ownCountry: string | null): Guest | undefined {
+  const openness = (visibility: string) => VISIBILITIES.indexOf(visibility as Visibility);
+  return organisations.find((each) => {
+    const { visibility, country = null } = isNew(each) ? { visibility: 'coalition', country: ownCountry } : each;
+    if (!visibility || openness(visibility) < 0 || openness(visibility) > openness(meeting.visibility)) return false;
+    return visibility !== 'country' || meeting.visibility !== 'country' || (country !== null && country === meeting.country);
+  });
+}
+
 export function commitmentsOf(promises: readonly Promised[], organisations: readonly Guest[]) {
-  return promises.map(({ text, owner, dueOn }) => {
+  return promises.map((promise) => {
+    const { text, owner, dueOn } = promise;
     const at = organisations.findIndex(({ id }) => id === owner);
+    const creditor = at < 0 ? creditorOf(promise, organisations) : null;
+    if (creditor) return { text, dueOn, ...(isNew(creditor) ? { beneficiaryAttendee: organisations.indexOf(creditor) } : { beneficiaryOrganisationId: creditor.id }) };
     if (at < 0) return { text, dueOn };
     return isNew(organisations[at]!) ? { text, dueOn, ownerAttendee: at } : { text, dueOn, ownerOrganisationId: owner };
   });
@@ -128,5 +156,7 @@ export function placeOf(path: string, { organisations }: Pick<MeetingValues, 'or
   const attendee = /^attendees\.(\d+)/.exec(path);
   if (attendee) return Number(attendee[1]) < organisations.length ? 'organisations' : 'people';
   const owner = /^(commitments\.\d+)\.owner\w+$/.exec(path);
-  return owner ? `${owner[1]}.owner` : (PLACES[path] ?? path);
+  if (owner) return `${owner[1]}.owner`;
+  const creditor = /^(commitments\.\d+)\.beneficiary\w+$/.exec(path);
+  return creditor ? `${creditor[1]}.to` : (PLACES[path] ?? path);
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLogMeeting } from '../../app/log-meeting.js';
 import { fullName, longName } from '../../app/organisation-names.js';
+import { organisationOption } from '../../app/pickers/find-organisations.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useApiMutation } from '../../app/use-api.js';
@@ -40,11 +41,11 @@ export function OrganisationHeader({ organisation }: { organisation: Organisatio
           {organisation.lastConfirmedOn && <Text size="xs" c="gray.7">{t('organisations.confirmedOn', { day: formatDay(organisation.lastConfirmedOn, i18n.language) })}</Text>}
         </Group>
       </>}
-      actions={<Actions organisation={organisation} label={longName(organisation)} />} />
+      actions={<Actions organisation={organisation} />} />
   );
 }
 
-function Actions({ organisation, label }: { organisation: Organisation; label: string }) {
+function Actions({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const logMeeting = useLogMeeting();
@@ -59,7 +60,7 @@ function Actions({ organisation, label }: { organisation: Organisation; label: s
         <Button variant="default" leftSection={<IconCircleCheck size={16} />} loading={confirm.isPending} onClick={() => confirm.mutate({ id, version }, { onError: failed })}>{t('organisations.confirm')}</Button>
       )}
       {mayAmend && <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => void navigate({ to: '/organizaciones/$id/editar', params: { id } })}>{t('organisations.amend')}</Button>}
-      {logMeeting && mayLog && <Button onClick={() => logMeeting({ id, label })}>{t('organisations.logMeeting')}</Button>}
+      {logMeeting && mayLog && <Button onClick={() => logMeeting(organisationOption(organisation))}>{t('organisations.logMeeting')}</Button>}
       <More organisation={organisation} />
     </>
   );

@@ -33,6 +33,7 @@ export const meetings = {
   addCommitments: 'Add commitments',
   commitmentText: 'What will be done',
   owner: 'Who owes it',
+  creditor: 'To whom',
   us: 'We do',
   due: 'By when',
   noDue: 'no deadline',

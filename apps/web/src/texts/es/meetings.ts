@@ -31,6 +31,7 @@ export const meetings = {
   addCommitments: 'Añadir compromisos',
   commitmentText: 'Qué se hará',
   owner: 'Quién debe',
+  creditor: 'A quién',
   us: 'Nosotros',
   due: 'Para cuándo',
   noDue: 'sin plazo',
