@@ -1,4 +1,4 @@
-// Takes the pictures of the README: starts the built product on demonstration data of its own, and a Chromium.
+// Takes the pictures of the README and of both guides: starts the built product on demonstration data of its own, and a Chromium.
 // `node tools/setup.mjs build && node tools/pictures.mjs`
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,14 +12,26 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'docs/pictures');
 const WIDE = { width: 1440, height: 900 };
 const SECRETARIAT = 'secretaria@demo.tejido.example';
+const VERIFIER = 'verificacion@demo.tejido.example';
 const PRESIDENCY = 'presidencia@demo.tejido.example';
+const firstOf = (list) => (page) => page.locator(`main a[href^="/${list}/"]:not([href$="nueva"]):not([href$="nuevo"])`).first();
+const open = (list) => (page) => firstOf(list)(page).click();
 
 const PICTURES = [
   { name: 'home', as: SECRETARIAT, at: '/' },
-  { name: 'organisation', as: SECRETARIAT, at: '/organizaciones?text=acnur', then: (page) => page.locator('main a[href^="/organizaciones/"]:not([href$="nueva"])').first().click() },
+  { name: 'organisation', as: SECRETARIAT, at: '/organizaciones?text=acnur', then: open('organizaciones') },
   { name: 'network', as: SECRETARIAT, at: '/red', wait: 3_000 },
   { name: 'indicators', as: PRESIDENCY, at: '/indicadores' },
   { name: 'log-meeting', as: SECRETARIAT, at: '/', then: (page) => page.keyboard.press('r') },
+  // Of the guides, in both languages.
+  ...['es', 'en'].flatMap((language) => [
+    { name: 'agreement-board', as: SECRETARIAT, at: '/acuerdos?view=board' },
+    { name: 'agreement', as: SECRETARIAT, at: '/acuerdos?text=marco', then: open('acuerdos') },
+    { name: 'agreements-expiring', as: SECRETARIAT, at: '/acuerdos?view=expiring' },
+    { name: 'meeting-planned', as: SECRETARIAT, at: '/reuniones?span=upcoming&sort=OLDEST', then: open('reuniones') },
+    { name: 'minutes', as: SECRETARIAT, at: '/reuniones?minutes=circulated', then: async (page) => page.goto(`${await firstOf('reuniones')(page).getAttribute('href')}/acta`) },
+    { name: 'evidence-queue', as: VERIFIER, at: '/evidencia' },
+  ].map((picture) => ({ ...picture, name: `${picture.name}-${language}`, language }))),
 ];
 
 const data = mkdtempSync(join(tmpdir(), 'tejido-pictures-'));
@@ -50,10 +62,11 @@ function started() {
   });
 }
 
-async function take(browser, url, password, { name, as, at, then, size = WIDE, wait = 800 }) {
-  const context = await browser.newContext({ baseURL: url, viewport: size, locale: 'es-GT', timezoneId: 'America/Guatemala', reducedMotion: 'reduce' });
+async function take(browser, url, password, { name, as, at, then, language = 'es', size = WIDE, wait = 800 }) {
+  const context = await browser.newContext({ baseURL: url, viewport: size, locale: language === 'en' ? 'en-GB' : 'es-GT', timezoneId: 'America/Guatemala', reducedMotion: 'reduce' });
   const query = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { viewer { id } } }';
   await context.request.post(`${url}/graphql`, { data: { query, variables: { email: as, password } }, headers: { origin: url } });
+  await context.addInitScript((chosen) => localStorage.setItem('tejido.language', chosen), language);
   const page = await context.newPage();
   await page.goto(at);
   await page.waitForLoadState('networkidle');
