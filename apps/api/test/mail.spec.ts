@@ -186,7 +186,7 @@ describe('without a mail server', () => {
 });
 
 describe('erasing a person', () => {
-  const erase = (email: string) => registry.app.get(Work).run(PUBLIC, 'person.erase', (tx) => registry.app.get(Outbox).eraseOf(tx, email));
+  const erase = (...told: string[]) => registry.app.get(Work).run(PUBLIC, 'person.erase', (tx) => registry.app.get(Outbox).eraseOf(tx, told));
 
   it('takes their words out of what was sent and stops what waits, also what tells of them to others', async () => {
     await queue(aMail());
@@ -199,6 +199,16 @@ describe('erasing a person', () => {
     expect(kept).not.toMatch(/ana@|Ana Núñez/i);
     expect(await erase('nobody@example.org')).toBe(0);
     expect(await erase('')).toBe(0);
+  });
+
+  it('takes the recipient out by whatever names them, also of a mail that tells of them by another word first', async () => {
+    await queue(aMail({ to: { email: 'd@example.org', name: 'Dora Díaz' }, text: 'Dear Dora Díaz, call +503 7000 0000' }));
+    expect(await erase('+503 7000 0000', 'Dora Díaz', 'd@example.org')).toBe(1);
+    expect(JSON.stringify(await registry.sql('select * from outbox_mail'))).not.toMatch(/dora|d@example|7000/i);
+    await queue(aMail({ to: { email: 'd@example.org', name: 'Dora Díaz' }, text: 'x' }));
+    await erase('+503 7000 0000');
+    await erase('d@example.org');
+    expect(JSON.stringify(await registry.sql('select * from outbox_mail'))).not.toMatch(/dora|d@example/i);
   });
 });
 

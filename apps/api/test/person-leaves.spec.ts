@@ -188,8 +188,11 @@ describe('erasing a person', () => {
     await aCommitment(id, 'Llamar a Telma Irigoyen');
     await secretariat.get('mutation ($input: MeetingInput!) { logMeeting(input: $input) { id } }', {
       input: { title: 'Visita', kind: 'bilateral', startsAt: '2026-11-20T15:00:00Z', timeZone: 'America/Guatemala', notes: 'La guía TELMA IRIGOYEN' } });
+    await registry.sql(`insert into meeting (title, kind, starts_at, time_zone) values ('Observada', 'bilateral', '2026-11-20T15:00:00Z', 'America/Guatemala')`);
+    await registry.sql(`insert into minutes (meeting_id) select id from meeting where title = 'Observada'`);
+    await registry.sql(`insert into minutes_observation (meeting_id, round, author_id, text) select m.id, 1, $1, 'Falta Telma Irigoyen' from meeting m where title = 'Observada'`, [secretariat.userId]);
     const { personTraces } = await secretariat.get('query ($id: ID!) { personTraces(id: $id) { contactPoints posts history attendances ties texts { kind label } } }', { id });
-    expect(personTraces).toEqual({ contactPoints: 1, posts: 1, history: 3, attendances: 0, ties: 1, texts: [{ kind: 'commitment', label: 'Llamar a Telma Irigoyen' }, { kind: 'meeting', label: 'Visita' }] });
+    expect(personTraces).toEqual({ contactPoints: 1, posts: 1, history: 3, attendances: 0, ties: 1, texts: [{ kind: 'commitment', label: 'Llamar a Telma Irigoyen' }, { kind: 'meeting', label: 'Observada' }, { kind: 'meeting', label: 'Visita' }] });
     const { personFile } = await secretariat.get('query ($id: ID!) { personFile(id: $id) { name contactPoints { value } posts { post } commitments { text } history { action by } } }', { id });
     expect(personFile).toMatchObject({ name: 'Telma Irigoyen', contactPoints: [{ value: 'telma@red.example' }], posts: [{ post: 'Dirección' }], commitments: [{ text: 'Llamar a Telma Irigoyen' }] });
     expect(personFile.history[0]).toEqual({ action: 'person.register', by: 'secretariat' });

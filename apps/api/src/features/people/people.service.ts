@@ -61,7 +61,7 @@ export class PeopleService {
       const person = await allowedPerson(tx, viewer, 'person.erase', id, true);
       refuseIfAny(textProblems('reason', reason, { max: 500, required: true }));
       if (person.version !== version) throw stale();
-      for (const told of await toldOf(tx, id)) await this.outbox.eraseOf(tx, told);
+      await this.outbox.eraseOf(tx, await toldOf(tx, id));
       await tx.query(sql`select erase_person(${id}::uuid, ${reason.normalize('NFC').trim()}, ${viewer.userId}::uuid)`);
     });
   }

@@ -1,5 +1,6 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { allOf, type Reading } from '../../platform/graphql/composer.js';
+import { activities } from '../activities/activities.reads.js';
 import { agreements } from '../agreements/agreements.reads.js';
 import { commitments } from '../commitments/commitments.reads.js';
 import { dayOf, meetings } from '../meetings/meetings.reads.js';
@@ -17,18 +18,30 @@ export function tracesStatement(reading: Reading, personId: string): Sql {
     'texts', ${textsNaming(reading, id)}) as answer from person p where p.id = ${id} and p.erased_at is null`;
 }
 
+/** Every text in which people write freely; records that the asker may see only. */
 function textsNaming(reading: Reading, id: Sql): Sql {
   const wanted = sql`(select '%' || fold(named.name) || '%' from person named where named.id = ${id})`;
-  const [meeting, owed, instrument] = [reading.alias('meeting'), reading.alias('commitment'), reading.alias('agreement')];
+  const names = (text: Sql) => sql`fold(${text}) like ${wanted}`;
+  const part = (table: string, key: string, owner: Sql, text: Sql) => sql`exists (select from ${raw(table)} part where part.${raw(key)} = ${owner}.id and ${names(text)})`;
+  const [meeting, owed, instrument, work] = [reading.alias('meeting'), reading.alias('commitment'), reading.alias('agreement'), reading.alias('activity')];
   return sql`(select coalesce(json_agg(named order by named.label), '[]') from (
-    select 'meeting' as kind, ${meeting}.id, ${meeting}.title as label from meeting ${meeting}
-      where ${allOf([meetings.visible(meeting, reading), sql`(${meeting}.full_text like ${wanted} or fold(${meeting}.notes) like ${wanted} or exists (select from minutes_section part where part.meeting_id = ${meeting}.id and part.full_text like ${wanted})
-        or exists (select from decision made where made.meeting_id = ${meeting}.id and fold(made.text) like ${wanted}))`])}
-    union all select 'commitment', ${owed}.id, ${owed}.text from commitment ${owed} where ${allOf([commitments.visible(owed, reading), sql`fold(${owed}.text) like ${wanted}`])}
-    union all select 'agreement', ${instrument}.id, ${instrument}.title from agreement ${instrument}
-      where ${allOf([agreements.visible(instrument, reading), sql`fold(${instrument}.title || ' ' || ${instrument}.summary) like ${wanted}`])}
+    select 'meeting' as kind, ${meeting}.id, ${meeting}.title as label from meeting ${meeting} where ${meetings.visible(meeting, reading)} and (
+      ${names(sql`${meeting}.title || ' ' || ${meeting}.agreed || ' ' || ${meeting}.notes || ' ' || coalesce(${meeting}.cancelled_reason, '')`)}
+      or exists (select from minutes_section part where part.meeting_id = ${meeting}.id and part.full_text like ${wanted})
+      or ${part('decision', 'meeting_id', meeting, sql`part.text`)} or ${part('minutes_observation', 'meeting_id', meeting, sql`part.text || ' ' || part.answer`)}
+      or ${part('agenda_item', 'meeting_id', meeting, sql`part.title`)})
+    union all select 'commitment', ${owed}.id, ${owed}.text from commitment ${owed} where ${commitments.visible(owed, reading)} and (
+      ${names(sql`${owed}.text`)} or ${part('commitment_postponement', 'commitment_id', owed, sql`part.reason`)})
+    union all select 'agreement', ${instrument}.id, ${instrument}.title from agreement ${instrument} where ${agreements.visible(instrument, reading)} and (
+      ${names(sql`${instrument}.title || ' ' || ${instrument}.summary || ' ' || coalesce(${instrument}.termination_reason, '')`)}
+      or ${part('agreement_suspension', 'agreement_id', instrument, sql`part.reason`)} or ${part('agreement_party', 'agreement_id', instrument, sql`coalesce(part.withdrawal_reason, '')`)}
+      or ${part('agreement_amendment', 'agreement_id', instrument, sql`part.title || ' ' || part.terms`)} or ${part('evidence', 'agreement_id', instrument, EVIDENCE_TEXT)})
+    union all select 'activity', ${work}.id, ${work}.title from activity ${work} where ${activities.visible(work, reading)} and (
+      ${work}.full_text like ${wanted} or ${part('evidence', 'activity_id', work, EVIDENCE_TEXT)})
     limit 50) named)`;
 }
+
+const EVIDENCE_TEXT = sql`part.title || ' ' || coalesce(part.archive_reference, '') || ' ' || coalesce(part.return_reason, '')`;
 
 /** All that is kept of somebody, for themselves to read. */
 export function personFileStatement(reading: Reading, personId: string): Sql {

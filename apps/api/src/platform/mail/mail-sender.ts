@@ -65,7 +65,7 @@ export class MailSender implements OnModuleInit {
   /** Letters are not an archive: what was sent is forgotten after ninety days, its key is kept so that it is not sent again. */
   private async forgetOld(): Promise<void> {
     await this.statements.rows(`with old as (update outbox_mail set to_email = '', to_name = '', subject = '', body_text = '', body_html = '', last_problem = null, erased_at = now()
-      where erased_at is null and coalesce(sent_at, failed_at) < now() - interval '90 days' returning id)
+      where (erased_at is null or to_email <> '') and coalesce(sent_at, failed_at) < now() - interval '90 days' returning id)
       delete from outbox_attachment where mail_id in (select id from old)`);
   }
 }

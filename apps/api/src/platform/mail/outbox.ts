@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Tx } from '../database/work.js';
 import { publicAddress } from '../http/public-address.js';
 import { Jobs } from '../jobs/jobs.js';
@@ -54,19 +54,21 @@ export class Outbox {
   }
 
   /**
-   * A person's right: what waits for the address is not sent, and what was sent to it, or tells of it, loses its words and attachments. Key and
-   * times stay, so that nothing is sent anew. @returns how many mails it was in
+   * A person's right: what waits for them is not sent, and what was sent to them, or tells of them, loses its words and attachments. Key and
+   * times stay, so that nothing is sent anew. @param told all that names them, addresses and names, at once: a mail that loses its words by the
+   * one must lose its recipient by the other. @returns how many mails they were in
    */
-  async eraseOf(tx: Tx, email: string): Promise<number> {
-    const address = email.trim().toLowerCase();
-    if (address === '') return 0;
+  async eraseOf(tx: Tx, told: readonly string[]): Promise<number> {
+    const values = told.map((each) => each.trim().toLowerCase()).filter(Boolean);
+    if (values.length === 0) return 0;
+    const theirs = sql`(to_email = any(${values}::text[]) or lower(to_name) = any(${values}::text[]))`;
+    const tells = (text: Sql) => sql`exists (select from unnest(${values}::text[]) as t(value) where position(t.value in lower(${text})) > 0)`;
     const touched = await tx.query<{ id: string }>(sql`
-      update outbox_mail mail set to_email = case when to_email = ${address} then '' else to_email end, to_name = case when to_email = ${address} then '' else to_name end,
-        subject = '', body_text = '', body_html = '', last_problem = null, erased_at = now()
-      where erased_at is null and (to_email = ${address} or position(${address} in lower(subject || ' ' || body_text || ' ' || body_html || ' ' || coalesce(last_problem, ''))) > 0
+      update outbox_mail mail set to_email = case when ${theirs} then '' else to_email end, to_name = case when ${theirs} then '' else to_name end,
+        subject = '', body_text = '', body_html = '', last_problem = null, erased_at = coalesce(erased_at, now())
+      where ${theirs} or (erased_at is null and (${tells(sql`subject || ' ' || body_text || ' ' || body_html || ' ' || coalesce(last_problem, '')`)}
         -- Calendar lines are folded after 75 bytes: an address may lie across two.
-        or exists (select from outbox_attachment part where part.mail_id = mail.id
-          and position(${address} in lower(replace(encode(part.content, 'escape'), e'\r\n ', ''))) > 0))
+        or exists (select from outbox_attachment part where part.mail_id = mail.id and ${tells(sql`replace(encode(part.content, 'escape'), e'\\r\\n ', '')`)})))
       returning mail.id`);
     const ids = rowsOf(touched).map(({ id }) => id);
     await tx.query(sql`delete from outbox_attachment where mail_id = any(${ids}::uuid[])`);

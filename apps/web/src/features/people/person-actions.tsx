@@ -68,7 +68,7 @@ function EraseDialog({ person: { id, name, version }, onClose }: { person: { id:
 
 interface TracesOf { contactPoints: number; posts: number; history: number; attendances: number; ties: number; texts: readonly { id: string; kind: string; label: string }[] }
 
-const PAGES = { meeting: '/reuniones/$id', agreement: '/acuerdos/$id', activity: '/actividades/$id' } as const;
+const PAGES = { meeting: '/reuniones/$id', commitment: '/compromisos/$id', agreement: '/acuerdos/$id', activity: '/actividades/$id' } as const;
 
 function Traces({ traces: { contactPoints, posts, history, attendances, ties, texts } }: { traces: TracesOf }) {
   const { t } = useTranslation();
