@@ -16,6 +16,11 @@ const ADD: Record<string, (at: number) => [text: string, values: unknown[]]> = {
   activities: (at) => ["insert into activity (title, kind, starts_on) values ($1, 'workshop', $2)", [`Igual ${at % 3}`, at % 2 ? `2025-04-0${1 + (at % 3)}` : null]],
   commitments: (at) => ["insert into commitment (text, owner_user_id, due_on) values ('Igual', $1, $2)", [secretariat.userId, at % 2 ? `2027-05-0${1 + (at % 3)}` : null]],
   proposals: (at) => ['insert into proposal (title, deadline) values ($1, $2)', [`Igual ${at % 3}`, at % 2 ? `2027-06-0${1 + (at % 3)}` : null]],
+  evidence: (at) => ["insert into evidence (activity_id, title, archive_reference, added_on) select id, 'Igual', 'Caja 1', $1 from activity limit 1", [`2025-07-0${1 + (at % 3)}`]],
+  mails: (at) => [`insert into outbox_mail (once_key, kind, message_id, to_email, subject, body_text, body_html, queued_at)
+    values (gen_random_uuid(), 'digest', gen_random_uuid(), 'a@example.org', 'Igual', '', '', $1)`, [`2025-07-0${1 + (at % 3)}T10:00Z`]],
+  notifications: (at) => [`insert into notification (user_id, kind, subject_table, subject_id, cause, due_on)
+    select $1, 'commitment_due', 'commitment', id, gen_random_uuid(), $2 from commitment limit 1`, [secretariat.userId, at % 2 ? `2025-07-0${1 + (at % 3)}` : null]],
   disseminations: (at) => ["insert into dissemination (audience, message, medium, sent_on) values ('forum', 'Igual', 'email', $1)", [`2025-07-0${1 + (at % 3)}`]],
 };
 const add = (list: string, at: number) => registry.sql(...ADD[list]!(at));

@@ -43,8 +43,8 @@ async function shownFigure(value: number): Promise<void> {
 async function prove(): Promise<void> {
   const agreementId = page.url().split('/').at(-1)!;
   await ask(page, 'mutation ($id: ID!) { addAgreementEvidence(agreementId: $id, input: { title: "Texto firmado", archiveReference: "Carpeta 4" }) { id } }', { id: agreementId });
-  const { agreement } = await ask<{ agreement: { evidence: { id: string }[] } }>(page, 'query ($id: ID!) { agreement(id: $id) { evidence { id } } }', { id: agreementId });
-  await ask(verifier, 'mutation ($id: ID!) { verifyAgreementEvidence(evidenceId: $id) { id } }', { id: agreement.evidence[0]!.id });
+  const { agreement } = await ask<{ agreement: { evidence: { id: string; version: number }[] } }>(page, 'query ($id: ID!) { agreement(id: $id) { evidence { id version } } }', { id: agreementId });
+  await ask(verifier, 'mutation ($id: ID!, $version: Int!) { verifyEvidence(id: $id, version: $version) { id } }', agreement.evidence[0]!);
   await page.reload();
 }
 

@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { allOf, type Reading } from '../../platform/graphql/composer.js';
+import { type Reading } from '../../platform/graphql/composer.js';
 import { activities } from '../activities/activities.reads.js';
 import { agreements } from '../agreements/agreements.reads.js';
 import { commitments } from '../commitments/commitments.reads.js';
