@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { DomainError, problem } from '@tejido/domain/error.js';
+import { readInThread, threadModule } from '../../platform/files/read-in-thread.js';
 import type { WorkerAnswer, WorkerTask } from './read-table.worker.js';
 import { READ_LIMITS, type Fault, type ReadHints, type ReadLimits, type Table } from './table.js';
 
@@ -12,10 +11,7 @@ export interface ReadOptions extends ReadHints {
   limits?: Partial<ReadLimits>;
 }
 
-// Threads load JavaScript only. Jest, which runs the sources, writes them as JavaScript to a folder first.
-const WORKER = import.meta.url.endsWith('.ts')
-  ? pathToFileURL(`${process.env.TEST_TRANSPILED}/features/imports/read-table.worker.js`)
-  : new URL('./read-table.worker.js', import.meta.url);
+const WORKER = threadModule(import.meta.url, 'features/imports/read-table.worker.js');
 
 /**
  * A CSV or XLSX file as a table of texts. It is read in a thread of its own with bounded memory and time, because
@@ -29,7 +25,8 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
   if (bytes > limits.bytes) {
     throw refusal({ problem: 'file_too_large', values: { name, megabytes: megabytes(bytes), limit: megabytes(limits.bytes) } });
   }
-  const answer = await runWorker({ source, hints, limits });
+  const task: WorkerTask = { source, hints, limits };
+  const answer = await readInThread<WorkerAnswer>(WORKER, task, { ...limits, youngMegabytes: 64 }, { fault: { problem: 'file_unreadable', values: { reason: 'too_complex' } } });
   if ('fault' in answer) throw refusal({ ...answer.fault, values: { name, ...answer.fault.values } });
   return answer.table;
 }
@@ -40,30 +37,6 @@ async function sizeOf(source: TableSource): Promise<{ name: string; bytes: numbe
   const found = await stat(source.path).catch(() => null);
   if (!found?.isFile()) throw refusal({ problem: 'file_unreadable', values: { name, reason: 'not_found' } });
   return { name, bytes: found.size };
-}
-
-function runWorker(task: WorkerTask): Promise<WorkerAnswer> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER, {
-      workerData: task,
-      // Nothing of our environment or arguments concerns a parser.
-      env: {},
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: task.limits.heapMegabytes, maxYoungGenerationSizeMb: 64 },
-    });
-    const tooComplex: WorkerAnswer = { fault: { problem: 'file_unreadable', values: { reason: 'too_complex' } } };
-    const finish = (settle: () => void) => {
-      clearTimeout(timer);
-      settle();
-      void worker.terminate();
-    };
-    const timer = setTimeout(() => finish(() => resolve(tooComplex)), task.limits.milliseconds);
-    worker.once('message', (answer: WorkerAnswer) => finish(() => resolve(answer)));
-    worker.once('error', (error: NodeJS.ErrnoException) => {
-      finish(() => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(tooComplex) : reject(error)));
-    });
-    worker.once('exit', () => finish(() => resolve(tooComplex)));
-  });
 }
 
 function refusal({ problem: code, values }: Fault): DomainError {
