@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { placeOf, scaleOf } from './scale.js';
+import { scaleOf } from './scale.js';
 
 const NOW = '2026-11-24';
 
@@ -14,13 +14,4 @@ describe('the scale of the timeline', () => {
     const { years } = scaleOf([{ inForce: [{ from: '1926-01-01', to: '2126-01-01' }] }], NOW);
     expect([years[0], years.at(-1)]).toEqual([2016, 2032]);
   });
-});
-
-describe('a stretch of days on it', () => {
-  const scale = { from: '2025-01-01', to: '2026-12-31', years: [2025, 2026] };
-
-  it.each([
-    ['2025-01-01', '2025-12-31', { left: '0%', width: '50%' }], ['2026-01-01', null, { left: '50%', width: '50%' }], ['2020-01-01', '2025-12-31', { left: '0%', width: '50%' }],
-    ['2026-12-31', '2030-01-01', { left: '99.863%', width: '0.137%' }], ['2020-01-01', '2024-12-31', null], ['2027-01-01', null, null],
-  ])('from %s to %s', (from, to, expected) => expect(placeOf(scale, from, to)).toEqual(expected));
 });

@@ -3,17 +3,17 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { titleOf } from '../../../app/titles.js';
 import { formatDay, today } from '../../../ui/days.js';
+import { placeOf, type TimeScale } from '../../../ui/time-scale.js';
 import { AgreementLink } from '../agreement-link.js';
 import { AgreementStatus } from '../status.js';
 import type { TimelineRow } from './operations.js';
-import { placeOf, type Scale } from './scale.js';
 import classes from './timeline.module.css';
 
 interface Days { from: string; to?: string | null }
 interface Bar extends Days { kind: 'span' | 'pause' | 'planned' | 'renewal'; key: string }
 
 /** One agreement: its bars and the same in words; the words are what a screen reader reads. */
-export function TimelineLine({ row, scale, words }: { row: TimelineRow; scale: Scale; words: boolean }) {
+export function TimelineLine({ row, scale, words }: { row: TimelineRow; scale: TimeScale; words: boolean }) {
   const said = useWords(row);
   const now = placeOf(scale, today(), today());
   return (

@@ -10,8 +10,9 @@ import { countryName } from '../../../ui/countries.js';
 import { today } from '../../../ui/days.js';
 import { Section } from '../../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../../ui/states.js';
+import { placeOf, type TimeScale } from '../../../ui/time-scale.js';
 import { AgreementTimeline, type Term, type TimelineRow } from './operations.js';
-import { placeOf, scaleOf, type Scale } from './scale.js';
+import { scaleOf } from './scale.js';
 import classes from './timeline.module.css';
 import { TimelineLine } from './timeline-line.js';
 
@@ -58,7 +59,7 @@ function Lines({ rows, terms, words }: { rows: readonly TimelineRow[]; terms: re
 }
 
 /** The years, and below them whose presidency it was. */
-function Axis({ scale, terms }: { scale: Scale; terms: readonly Term[] }) {
+function Axis({ scale, terms }: { scale: TimeScale; terms: readonly Term[] }) {
   const { t, i18n } = useTranslation();
   const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   return (
