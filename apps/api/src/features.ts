@@ -25,6 +25,7 @@ import { Affiliation, AffiliationCorrection, Person } from './features/people/pe
 import { NetworkModule } from './features/network/network.module.js';
 import { ContactPoint, Organisation, OrganisationIdentifier, OrganisationMerge, OrganisationName, Relationship } from './features/organisations/organisation.entity.js';
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
+import { ReportDocument, ReportEdition, ReportText } from './features/reports/report-edition.entity.js';
 import { Proposal, ProposalPartner } from './features/proposals/proposal.entity.js';
 import { ProposalsModule } from './features/proposals/proposals.module.js';
 import { RemindersModule } from './features/reminders/reminders.module.js';
@@ -49,4 +50,5 @@ export const entities = [
   MeetingSeries, CalendarEvent,
   Activity, Participation, PresidencyTermRow,
   Proposal, ProposalPartner, Dissemination,
+  ReportEdition, ReportText, ReportDocument,
 ];

@@ -10,6 +10,7 @@ import { Minutes1790000000009 } from './migrations/1790000000009-minutes.js';
 import { PeopleLeave1790000000010 } from './migrations/1790000000010-people-leave.js';
 import { Reminders1790000000011 } from './migrations/1790000000011-reminders.js';
 import { CommitmentsAndRelationships1790000000012 } from './migrations/1790000000012-commitments-and-relationships.js';
+import { Reports1790000000018 } from './migrations/1790000000018-reports.js';
 
 /** Oldest first; a new one is added at the end and never changed after it was released. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   PeopleLeave1790000000010,
   Reminders1790000000011,
   CommitmentsAndRelationships1790000000012,
+  Reports1790000000018,
 ];
