@@ -8,7 +8,7 @@ export const COUNTED_TABLES = [
   'theme', 'agreement_kind', 'activity_kind', 'activity_role', 'presidency_term', 'indicator', 'target', 'coalition',
 ] as const;
 
-const named = (row: Sql, title: Sql): Sql => sql`'title', ${title}, 'visibility', ${row}.visibility, 'country', ${row}.country,
+const named = (row: Sql, title: Sql, titleEn = sql`${row}.title_en`): Sql => sql`'title', ${title}, 'titleEn', ${titleEn}, 'visibility', ${row}.visibility, 'country', ${row}.country,
   'archived', ${row}.archived_at is not null, 'recordedOn', ${row}.recorded_on`;
 
 const both = (es: Sql, en: Sql): Sql => sql`json_build_object('es', ${es}, 'en', ${en})`;
@@ -26,7 +26,7 @@ const TERMS = sql`select coalesce(json_agg(json_build_object('id', id, 'country'
 
 const ORGANISATIONS = sql`select coalesce(json_agg(json_build_object('id', o.id, 'standing', o.standing, 'countsWithId', o.counts_with_id,
   'mergedIntoId', o.merged_into_id, 'scope', o.scope, 'audience', o.audience, 'kind', o.kind, 'countries', o.countries,
-  'seatCountry', o.seat_country, 'sdgs', o.sdgs, ${named(sql`o`, sql`coalesce(o.acronym, o.name)`)})), '[]') from organisation o`;
+  'seatCountry', o.seat_country, 'sdgs', o.sdgs, ${named(sql`o`, sql`coalesce(o.acronym, o.name)`, sql`coalesce(o.acronym_en, o.acronym, o.name_en)`)})), '[]') from organisation o`;
 
 // With what stood before it was replaced: figures were told on it, and are told again as known on those days.
 const proofs = (subject: Sql): Sql => sql`select ${subject}, json_agg(json_build_object('verifiedOn', verified_on, 'replacedOn', replaced_on)) as list from (

@@ -9,7 +9,7 @@ import { FACTS, writtenSince } from './facts.statement.js';
 import type { IndicatorType } from './indicator.type.js';
 
 /** How a record is named, and for whom. */
-export interface Named { title: string; visibility: Visibility; country: string | null; archived: boolean; recordedOn: string }
+export interface Named { title: string; titleEn: string | null; visibility: Visibility; country: string | null; archived: boolean; recordedOn: string }
 
 export interface CountingFacts extends ActivityRegister {
   indicators: (IndicatorType & { definitionVersion: number; lastApprovedOn: string | null })[];

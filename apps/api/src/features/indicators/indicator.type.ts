@@ -28,6 +28,7 @@ export class NamedRecord {
   @Field(() => String, { description: 'organisation, agreement or activity' }) kind!: string;
   @Field(() => ID) id!: string;
   @Field(() => String) title!: string;
+  @Field(() => String, { nullable: true, description: 'In English, where it has one' }) titleEn!: string | null;
 }
 
 @ObjectType()

@@ -14,7 +14,7 @@ export function naming(state: CountingState, viewer: Viewer): Naming {
   }));
   return (kind, id) => {
     const record = tables[kind].get(id);
-    return record && !record.archived && canRead(viewer, record) ? { kind, id, title: record.title } : null;
+    return record && !record.archived && canRead(viewer, record) ? { kind, id, title: record.title, titleEn: record.titleEn } : null;
   };
 }
 

@@ -8,7 +8,7 @@ import type { CountedRecord, ExcludedRecord, NamedRecord } from './indicator.typ
 import { IndicatorsQueries } from './indicators.queries.js';
 import { naming, type Naming, type RecordKind } from './naming.js';
 import { hashOf, type SnapshotContent } from './snapshot-content.js';
-import { WHOLE } from './snapshots.service.js';
+import { WHOLE } from './snapshot-contents.js';
 import { snapshotsStatement } from './snapshots.reads.js';
 import type { SnapshotDifferenceType, SnapshotType } from './snapshot.type.js';
 
@@ -34,13 +34,13 @@ export class SnapshotsQueries {
   private async told(viewer: Viewer, rows: readonly Row[]): Promise<SnapshotType[]> {
     const state = await this.facts.current();
     const name = naming(state, viewer);
-    return Promise.all(rows.map(async ({ proposedById, definition, ...row }) => {
+    return Promise.all(rows.map(async ({ proposedById, definition, figures, hashVersion, ...row }) => {
       const now = await this.queries.report(WHOLE, row.indicator, { on: row.onDay, from: row.fromDay, to: row.toDay });
       const frozen = visibleLists(row, name);
       return {
         ...row, ...frozen, valueNow: now.value, difference: differenceFor(state, row, now, name),
         definitionVersion: (definition as { definitionVersion?: number }).definitionVersion ?? 1,
-        intact: hashOf({ ...row, definition }) === row.contentHash,
+        intact: hashOf({ ...row, definition, figures, hashVersion }) === row.contentHash,
         canApprove: !row.approvedAt && can(viewer, 'snapshot.approve') && proposedById !== viewer.userId,
       };
     }));

@@ -1,35 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { conflict, DomainError, duplicate, invalid, notFound, problem } from '@tejido/domain/error.js';
+import { conflict, DomainError, duplicate, notFound, problem } from '@tejido/domain/error.js';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { authorize } from '../../platform/access/ability.js';
-import { Clock } from '../../platform/clock.js';
 import { Work } from '../../platform/database/work.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
-import { Facts } from './facts.js';
-import { countedIndicator, IndicatorsQueries, type PeriodAsked } from './indicators.queries.js';
-import { hashOf, type SnapshotContent } from './snapshot-content.js';
-
-/** A figure is frozen by somebody who sees everything, so that its lists are whole. */
-export const WHOLE: Viewer = Object.freeze({ userId: null, role: 'secretariat', country: null });
+import type { PeriodAsked } from './indicators.queries.js';
+import { hashOf } from './snapshot-content.js';
+import { SnapshotContents } from './snapshot-contents.js';
 
 /** Freezes figures: proposed by the secretariat, approved by the presidency, never changed. */
 @Injectable()
 export class SnapshotsService {
-  constructor(private readonly work: Work, private readonly facts: Facts, private readonly queries: IndicatorsQueries, private readonly clock: Clock) {}
+  constructor(private readonly work: Work, private readonly contents: SnapshotContents) {}
 
   /** Freezes the figure as it is known now. @returns the snapshot's id. @throws INVALID for days to come, DUPLICATE when the same waits already */
   async propose(viewer: Viewer, code: string, asked: PeriodAsked): Promise<string> {
     authorize(viewer, 'snapshot.propose');
-    const content = await this.contentOf(code, asked);
+    const content = await this.contents.of(code, asked);
     const hash = hashOf(content);
-    const { onDay, fromDay, toDay, knownOn, value, counted, excluded, definition } = content;
+    const { onDay, fromDay, toDay, knownOn, value, counted, excluded, definition, figures, hashVersion } = content;
     return this.work.run(viewer, 'snapshot.propose', async (tx) => {
       if ((await tx.query(sql`select 1 from snapshot where content_hash = ${hash}`)).length > 0) throw duplicate([problem('', 'duplicate_entry')]);
       const rows = await tx.query<{ id: string }>(sql`insert into snapshot
-          (indicator, on_day, from_day, to_day, known_on, value, counted, excluded, definition, content_hash, proposed_by)
+          (indicator, on_day, from_day, to_day, known_on, value, counted, excluded, definition, figures, hash_version, content_hash, proposed_by)
         values (${code}, ${onDay}, ${fromDay}, ${toDay}, ${knownOn}, ${value}, ${JSON.stringify(counted)}, ${JSON.stringify(excluded)},
-          ${JSON.stringify(definition)}, ${hash}, ${viewer.userId}) returning id`);
+          ${JSON.stringify(definition)}, ${JSON.stringify(figures)}, ${hashVersion}, ${hash}, ${viewer.userId}) returning id`);
       return rows[0]!.id;
     });
   }
@@ -45,15 +41,5 @@ export class SnapshotsService {
       if (found.proposed_by === viewer.userId) throw new DomainError('FORBIDDEN', [problem('', 'own_snapshot')]);
       await tx.query(sql`update snapshot set approved_by = ${viewer.userId}, approved_at = now() where id = ${id}`);
     });
-  }
-
-  private async contentOf(code: string, asked: PeriodAsked): Promise<SnapshotContent> {
-    const today = this.clock.today();
-    const definition = countedIndicator(await this.facts.current(), code);
-    const { value, counted, excluded, from, to } = await this.queries.report(WHOLE, code, { ...asked, known: null });
-    if (to > today) throw invalid([problem(asked.on ? 'on' : 'to', 'day_in_future')]);
-    const period = definition.nature === 'stock' ? { onDay: to, fromDay: null, toDay: null } : { onDay: null, fromDay: from, toDay: to };
-    const { lastApprovedOn: _, ...defined } = definition;
-    return { indicator: code, ...period, knownOn: today, value, counted, excluded, definition: defined };
   }
 }

@@ -11,6 +11,7 @@ import { PeopleLeave1790000000010 } from './migrations/1790000000010-people-leav
 import { Reminders1790000000011 } from './migrations/1790000000011-reminders.js';
 import { CommitmentsAndRelationships1790000000012 } from './migrations/1790000000012-commitments-and-relationships.js';
 import { Reports1790000000018 } from './migrations/1790000000018-reports.js';
+import { Figures1790000000015 } from './migrations/1790000000015-figures.js';
 
 /** Oldest first; a new one is added at the end and never changed after it was released. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Reminders1790000000011,
   CommitmentsAndRelationships1790000000012,
   Reports1790000000018,
+  Figures1790000000015,
 ];
