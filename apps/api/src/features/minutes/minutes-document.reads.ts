@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { readableBy } from '../../platform/access/scope.js';
+import { brandOf, type Brand } from '../../platform/documents/brand.js';
 import type { Reading } from '../../platform/graphql/composer.js';
 import { organisations } from '../organisations/organisations.reads.js';
 import { people } from '../people/people.reads.js';
@@ -20,7 +21,7 @@ export interface DocumentFacts {
   approvedContent: string | null;
   kind: InBoth;
   placeCountry: InBoth | null;
-  letterhead: { acronym: string; name: InBoth; addressLine: string; logo: string | null };
+  brand: Brand;
 }
 
 /** Of the minutes of a meeting that the viewer may read; no row otherwise. */
@@ -30,8 +31,7 @@ export const documentFacts = ({ viewer }: Reading, meetingId: string): Sql => sq
     'approvedContent', (select v.content from minutes_version v where v.meeting_id = m.id and v.content_hash = s.content_hash and v.form = 2 and v.reopened_on is null),
     'kind', (select json_build_object('es', k.label_es, 'en', k.label_en) from meeting_kind k where k.code = m.kind),
     'placeCountry', (select json_build_object('es', c.label_es, 'en', c.label_en) from country c where c.code = m.place_country),
-    'letterhead', (select json_build_object('acronym', l.acronym, 'name', json_build_object('es', l.name_es, 'en', l.name_en), 'addressLine', l.address_line,
-      'logo', translate(encode(l.logo, 'base64'), E'\n', '')) from coalition l)) as answer
+    'brand', (select ${brandOf(sql`l`)} from coalition l)) as answer
   from meeting m join minutes s on s.meeting_id = m.id where m.id = ${meetingId}::uuid and m.archived_at is null and ${readableBy(viewer, sql`m`)}`;
 
 /** The names that the viewer may see, by id. */

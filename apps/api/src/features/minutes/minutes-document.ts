@@ -1,6 +1,7 @@
 import { decisionLabel } from '@tejido/domain/minutes.js';
 import { UNNAMED, withNames, type ContentNode, type Mention } from '@tejido/domain/minutes-content.js';
 import { canRead, type Viewer } from '@tejido/domain/policy.js';
+import type { Brand } from '../../platform/documents/brand.js';
 import type { CommitmentContent, MinutesContent } from './minutes-content.reads.js';
 import type { DocumentFacts, Names } from './minutes-document.reads.js';
 import { filled, WORDS, type DocumentLanguage, type Words } from './minutes-words.js';
@@ -9,7 +10,9 @@ import { filled, WORDS, type DocumentLanguage, type Words } from './minutes-word
 export interface MinutesDocument {
   language: DocumentLanguage;
   words: Words;
-  letterhead: { acronym: string; name: string; addressLine: string; logo: Buffer | null };
+  brand: Brand;
+  /** What the file says of when it was made: the approval, else the meeting; so it has the same bytes whenever it is asked for. */
+  madeAt: string;
   title: string;
   facts: { label: string; value: string }[];
   participants: { organisation: string; person: string; post: string; presence: string }[];
@@ -37,7 +40,7 @@ export function documentOf(viewer: Viewer, facts: DocumentFacts, content: Minute
   });
   return {
     language, words, title: content.meeting.title, agreed: content.meeting.agreed, draft: facts.state === 'draft', hash: facts.state === 'approved' ? facts.contentHash : null,
-    letterhead: { ...facts.letterhead, name: facts.letterhead.name[language], logo: facts.letterhead.logo ? Buffer.from(facts.letterhead.logo, 'base64') : null },
+    brand: facts.brand, madeAt: facts.approvedOn ?? content.meeting.startsAt,
     facts: factsOf(facts, content, language),
     participants: content.attendance.flatMap((each) => {
       const [organisation, person] = [say.organisation(each.organisationId, true), say.person(each.personId)];

@@ -1,55 +1,37 @@
-import {
-  AlignmentType, BorderStyle, Document, ExternalHyperlink, Footer, Header, HeadingLevel, ImageRun, LevelFormat, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableRow,
-  TextRun, WidthType, type ParagraphChild,
-} from 'docx';
+import { BorderStyle, Document, ExternalHyperlink, HeadingLevel, AlignmentType, LevelFormat, Packer, Paragraph, ShadingType, Table, TableCell, TableRow, TextRun, WidthType, type ParagraphChild } from 'docx';
 import type { ContentNode } from '@tejido/domain/minutes-content.js';
-import { pictureSize } from '../../platform/files/picture-size.js';
+import { GROUND, LINE, QUIET } from '../../platform/documents/brand.js';
+import { DOCX_MARGINS, DOCX_WIDTH, footerDocx, letterheadDocx, steadyDocx, tableDocx, wordColour } from '../../platform/documents/docx-pieces.js';
 import type { MinutesDocument, Promised } from './minutes-document.js';
 import { columnShares } from './minutes-table.js';
 
-const WIDTH = 9360; // between the margins, in twentieths of a point
-const [QUIET, LINE, GROUND] = ['505969', 'C3C9D4', 'F1F3F6'];
 type Block = Paragraph | Table;
 
 /** The minutes as a Word document on the letterhead; every table states the widths of its columns, for not every reader works them out. */
 export async function minutesDocx(document: MinutesDocument): Promise<Buffer> {
-  const { words, title, letterhead, hash } = document;
+  const { words, title, brand, hash, language } = document;
   const body: Block[] = [
-    new Paragraph({ children: [new TextRun({ text: `${words.minutes}${document.draft ? ` · ${words.draft}` : ''}`.toUpperCase(), size: 18, color: QUIET, characterSpacing: 30 })] }),
+    new Paragraph({ children: [new TextRun({ text: `${words.minutes}${document.draft ? ` · ${words.draft}` : ''}`.toUpperCase(), size: 18, color: wordColour(QUIET), characterSpacing: 30 })] }),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun({ text: title, bold: true, size: 34 })], spacing: { after: 160 } }),
-    table([2200, WIDTH - 2200], [], document.facts.map(({ label, value }) => [label, value]), false),
+    tableDocx([2200, DOCX_WIDTH - 2200], [], document.facts.map(({ label, value }) => [label, value]), { lines: false }),
     heading(words.participants),
     ...(document.participants.length === 0 ? [new Paragraph(words.nobody)]
-      : [table([3660, 2300, 1700, 1700], [words.organisation, words.person, words.post, words.presence], document.participants.map((each) => [each.organisation, each.person, each.post, each.presence]))]),
+      : [tableDocx([3660, 2300, 1700, 1700], [words.organisation, words.person, words.post, words.presence], document.participants.map((each) => [each.organisation, each.person, each.post, each.presence]))]),
     ...(document.agreed ? [heading(words.agreed), ...document.agreed.split('\n').map((line) => new Paragraph(line))] : []),
     ...document.sections.flatMap((section) => sectionOf(section, document)),
     ...(document.otherCommitments.length > 0 ? [heading(words.otherCommitments), promisesOf(document.otherCommitments, document)] : []),
   ];
   const made = new Document({
-    title: `${words.minutes}: ${title}`, creator: letterhead.name, features: { updateFields: false },
+    title: `${words.minutes}: ${title}`, creator: brand.name[language], features: { updateFields: false },
     styles: { default: { document: { run: { font: 'Calibri', size: 21 }, paragraph: { spacing: { after: 100 } } } } },
     numbering: { config: [{ reference: 'numbers', levels: [0, 1, 2, 3].map((level) => ({ level, format: LevelFormat.DECIMAL, text: `%${level + 1}.`, alignment: AlignmentType.START, style: { paragraph: { indent: { left: 500 * (level + 1), hanging: 300 } } } })) }] },
     sections: [{
-      properties: { page: { margin: { top: 1900, bottom: 1200, left: 1273, right: 1273, header: 560, footer: 500 } } },
-      headers: { default: new Header({ children: headOf(letterhead) }) },
-      footers: { default: new Footer({ children: [
-        ...(hash ? [new Paragraph({ children: [new TextRun({ text: `${words.hash}: ${hash}`, size: 13, color: QUIET })] })] : []),
-        new Paragraph({ alignment: AlignmentType.END, children: [new TextRun({ size: 16, color: QUIET, children: [`${words.page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES] })] })] }) },
+      properties: { page: { margin: DOCX_MARGINS } }, headers: { default: letterheadDocx(brand, language) },
+      footers: { default: footerDocx(hash ? `${words.hash}: ${hash}` : '', words) },
       children: body,
     }],
   });
-  return Packer.toBuffer(made);
-}
-
-function headOf({ acronym, name, addressLine, logo }: MinutesDocument['letterhead']): Paragraph[] {
-  const size = logo && pictureSize(logo);
-  const scale = size ? Math.min(150 / size.width, 52 / size.height) : 1;
-  const picture = logo && size ? [new ImageRun({ type: size.kind === 'png' ? 'png' : 'jpg', data: logo, transformation: { width: Math.round(size.width * scale), height: Math.round(size.height * scale) } }), new TextRun('  ')] : [];
-  return [
-    new Paragraph({ spacing: { after: 0 }, children: [...picture, new TextRun({ text: acronym, bold: true, size: 26 })] }),
-    new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: name, size: 17, color: QUIET })] }),
-    new Paragraph({ spacing: { after: 0 }, border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: LINE, space: 6 } }, children: [new TextRun({ text: addressLine, size: 15, color: QUIET })] }),
-  ];
+  return steadyDocx(await Packer.toBuffer(made), document.madeAt);
 }
 
 const heading = (text: string, reserved: string | null = null): Paragraph => new Paragraph({
@@ -61,28 +43,14 @@ function sectionOf(section: MinutesDocument['sections'][number], document: Minut
   return [
     heading(section.heading, section.reserved), ...blocksOf(section.content),
     ...section.decisions.map(({ label, text }) => new Paragraph({
-      border: { left: { style: BorderStyle.SINGLE, size: 18, color: '3751B2', space: 8 } }, indent: { left: 160 }, children: [new TextRun({ text: `${label}. `, bold: true }), ...linesOf(text)],
+      border: { left: { style: BorderStyle.SINGLE, size: 18, color: wordColour(document.brand.primary), space: 8 } }, indent: { left: 160 }, children: [new TextRun({ text: `${label}. `, bold: true }), ...linesOf(text)],
     })),
     ...(section.commitments.length > 0 ? [new Paragraph({ keepNext: true, children: [new TextRun({ text: document.words.commitments, bold: true })] }), promisesOf(section.commitments, document)] : []),
   ];
 }
 
 const promisesOf = (promises: readonly Promised[], { words }: MinutesDocument): Table =>
-  table([4260, 1700, 1700, 1700], [words.what, words.who, words.toWhom, words.due], promises.map((each) => [each.what, each.who, each.toWhom, each.due]));
-
-const edge = (shown: boolean) => ({ style: shown ? BorderStyle.SINGLE : BorderStyle.NONE, size: 4, color: LINE });
-const borders = (shown: boolean) => ({ top: edge(shown), bottom: edge(shown), left: edge(false), right: edge(false), insideHorizontal: edge(shown), insideVertical: edge(false) });
-
-function table(widths: readonly number[], head: readonly string[], rows: readonly (readonly string[])[], lines = true): Table {
-  const row = (texts: readonly string[], isHead: boolean) => new TableRow({
-    tableHeader: isHead, cantSplit: true,
-    children: texts.map((text, at) => new TableCell({
-      width: { size: widths[at]!, type: WidthType.DXA }, margins: { top: 50, bottom: 50, left: 80, right: 80 }, ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: GROUND } } : {}),
-      children: [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text, size: 19, bold: isHead, ...(!lines && at === 0 ? { color: QUIET } : {}) })] })],
-    })),
-  });
-  return new Table({ width: { size: WIDTH, type: WidthType.DXA }, columnWidths: [...widths], borders: borders(lines), rows: [...(head.length > 0 ? [row(head, true)] : []), ...rows.map((texts) => row(texts, false))] });
-}
+  tableDocx([4260, 1700, 1700, 1700], [words.what, words.who, words.toWhom, words.due], promises.map((each) => [each.what, each.who, each.toWhom, each.due]));
 
 interface Around { list?: 'bullet' | 'numbers'; level: number; instance: number; quoted?: boolean }
 let instances = 0; // each numbered list counts from its own beginning
@@ -95,9 +63,9 @@ function blockOf(node: ContentNode, around: Around, at: number): Block[] {
     case 'bulletList': return itemsOf(node, { list: 'bullet', level: around.level + 1, instance: 0 });
     case 'orderedList': return itemsOf(node, { list: 'numbers', level: around.level + 1, instance: ++instances });
     case 'blockquote': return blocksOf(node, { ...around, quoted: true });
-    case 'horizontalRule': return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: LINE } } })];
+    case 'horizontalRule': return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: wordColour(LINE) } } })];
     case 'table': return [tableOf(node), new Paragraph({ spacing: { after: 60 } })];
-    default: return [new Paragraph({ ...placeOf(around, at), children: inlineOf(node, around.quoted ? { italics: true, color: QUIET } : {}) })];
+    default: return [new Paragraph({ ...placeOf(around, at), children: inlineOf(node, around.quoted ? { italics: true, color: wordColour(QUIET) } : {}) })];
   }
 }
 
@@ -114,11 +82,11 @@ function placeOf({ list, level, instance, quoted }: Around, at: number) {
 
 function tableOf(node: ContentNode): Table {
   const rows = node.content ?? [];
-  const widths = columnShares(node).map((share) => Math.floor(share * WIDTH));
-  const shown = { style: BorderStyle.SINGLE, size: 4, color: LINE };
+  const widths = columnShares(node).map((share) => Math.floor(share * DOCX_WIDTH));
+  const shown = { style: BorderStyle.SINGLE, size: 4, color: wordColour(LINE) };
   const heads = rows.findIndex((row) => (row.content ?? []).some(({ type }) => type !== 'tableHeader'));
   return new Table({
-    width: { size: WIDTH, type: WidthType.DXA }, columnWidths: widths,
+    width: { size: DOCX_WIDTH, type: WidthType.DXA }, columnWidths: widths,
     borders: { top: shown, bottom: shown, left: shown, right: shown, insideHorizontal: shown, insideVertical: shown },
     rows: rows.map((row, at) => new TableRow({
       tableHeader: at < heads, cantSplit: JSON.stringify(row).length < 6000,
@@ -126,7 +94,7 @@ function tableOf(node: ContentNode): Table {
         const [columnSpan, rowSpan] = [Number(cell.attrs?.['colspan'] ?? 1), Math.min(Number(cell.attrs?.['rowspan'] ?? 1), rows.length - at)];
         return new TableCell({
           columnSpan, rowSpan, ...(columnSpan === 1 && widths[column] ? { width: { size: widths[column], type: WidthType.DXA } } : {}), margins: { top: 50, bottom: 50, left: 80, right: 80 },
-          ...(cell.type === 'tableHeader' ? { shading: { type: ShadingType.CLEAR, fill: GROUND } } : {}), children: blocksOf(cell),
+          ...(cell.type === 'tableHeader' ? { shading: { type: ShadingType.CLEAR, fill: wordColour(GROUND) } } : {}), children: blocksOf(cell),
         });
       }),
     })),

@@ -12,6 +12,7 @@ import { Reminders1790000000011 } from './migrations/1790000000011-reminders.js'
 import { CommitmentsAndRelationships1790000000012 } from './migrations/1790000000012-commitments-and-relationships.js';
 import { Reports1790000000018 } from './migrations/1790000000018-reports.js';
 import { Figures1790000000015 } from './migrations/1790000000015-figures.js';
+import { Brand1790000000019 } from './migrations/1790000000019-brand.js';
 
 /** Oldest first; a new one is added at the end and never changed after it was released. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   CommitmentsAndRelationships1790000000012,
   Reports1790000000018,
   Figures1790000000015,
+  Brand1790000000019,
 ];
