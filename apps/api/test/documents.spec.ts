@@ -1,3 +1,4 @@
+import { expect, it } from '@jest/globals';
 import JSZip from 'jszip';
 import { isEmptyChart, type Chart } from '../src/platform/documents/chart.js';
 import { chartSvg } from '../src/platform/documents/chart-svg.js';

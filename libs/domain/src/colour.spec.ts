@@ -1,3 +1,4 @@
+import { expect, it } from '@jest/globals';
 import { contrast, isColour, legibleOnWhite, mixed } from './colour.js';
 
 it('measures contrast as WCAG does', () => {

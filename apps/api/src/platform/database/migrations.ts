@@ -28,7 +28,7 @@ export const migrations = [
   PeopleLeave1790000000010,
   Reminders1790000000011,
   CommitmentsAndRelationships1790000000012,
-  Reports1790000000018,
   Figures1790000000015,
+  Reports1790000000018,
   Brand1790000000019,
 ];
