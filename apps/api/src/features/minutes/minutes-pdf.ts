@@ -1,5 +1,4 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { legibleOnWhite } from '@tejido/domain/colour.js';
 import type { ContentNode } from '@tejido/domain/minutes-content.js';
 import { LINE, QUIET } from '../../platform/documents/brand.js';
 import { pdfOf } from '../../platform/documents/pdf.js';

@@ -1,13 +1,13 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkAreaComponent } from 'echarts/components';
-import { init, setPlatformAPI, use, type EChartsCoreOption } from 'echarts/core';
+import { init, setPlatformAPI, use as install, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { QUIET, type Brand, type DocumentLanguage } from './brand.js';
 import { isEmptyChart, type Chart } from './chart.js';
 import { barsHeight, chartOptions } from './chart-options.js';
 import { FONT, textWidth } from './fonts.js';
 
-use([BarChart, LineChart, GridComponent, LegendComponent, MarkAreaComponent, SVGRenderer]);
+install([BarChart, LineChart, GridComponent, LegendComponent, MarkAreaComponent, SVGRenderer]);
 // Measured in the letters that it is drawn in; a server has no canvas to ask.
 setPlatformAPI({ measureText: (text: string, font?: string) => ({ width: textWidth(text, Number(/([\d.]+)px/.exec(font ?? '')?.[1] ?? 12), /bold|[67]00/.test(font ?? '')) }) } as never);
 
