@@ -78,7 +78,7 @@ describe('the demonstration data', () => {
     const days = ['2021-12-31', '2024-12-31', TODAY];
     const reasons = new Set([
       ...days.flatMap((day) => [alliancesInForce(facts, day), alliancesEver(facts, '2019-01-01', day),
-        alliancesInForce(facts, day, { knownOn: '2025-01-15' })]),
+        alliancesInForce(facts, day, { knownOn: '2025-01-15' }), alliancesInForce(facts, day, { agreementKinds: ['treaty'] })]),
       ...days.map((day) => allianceMovements(facts, `${day.slice(0, 4)}-01-01`, day).new),
     ].flatMap(({ excluded }) => excluded.map(({ reason }) => reason)));
     expect([...EXCLUSION_REASONS].filter((reason) => !reasons.has(reason))).toEqual([]);

@@ -31,10 +31,11 @@ export interface ActivityRegister extends Register {
   activities: readonly ActivityFacts[];
 }
 
+/** Rules that are left out are the standard ones. */
 export interface ActivityOptions {
   knownOn?: Day;
-  /** Left out: true. */
   verifiedOnly?: boolean;
+  rollUpOffices?: boolean;
 }
 
 export const ACTIVITY_EXCLUSIONS = [
@@ -109,7 +110,7 @@ export function activityLedgerOf(register: ActivityRegister, options: ActivityOp
     .filter(({ recordedOn }) => options.knownOn === undefined || recordedOn <= options.knownOn)
     .map((activity) => activityAsKnown(activity, options.knownOn));
   const knownById = new Map(known.map((activity) => [activity.id, activity]));
-  const reading: Reading = { unitOf: unitsOf(register.organisations), children: childrenOf(known), verifiedOnly: options.verifiedOnly ?? true };
+  const reading: Reading = { unitOf: unitsOf(register.organisations, options), children: childrenOf(known), verifiedOnly: options.verifiedOnly ?? true };
   const verdicts = register.activities.map(({ id }): Verdict => {
     const activity = knownById.get(id);
     if (!activity) return { id, never: 'recorded_later', endsOn: null, then: 'recorded_later' };

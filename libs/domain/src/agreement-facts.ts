@@ -59,6 +59,8 @@ export interface EvidenceFacts {
 export interface AgreementFacts {
   id: string;
   kindIsInstrument: boolean;
+  /** Left out: of no kind that a definition could name. */
+  kind?: string;
   inCoalitionName: boolean;
   stage: Stage;
   /** First and last day that the text names, both included; null when it names none. */

@@ -1,6 +1,7 @@
 import { type AgreementFacts, asKnown, isVerified, linkFrameworks } from './agreement-facts.js';
 import { type Status, type StatusBecause, inForceSpans, partySpans } from './agreement-status.js';
 import { type CountingUnit, type OrganisationFacts, unitsOf } from './counting-unit.js';
+import type { CountingRules } from './counting-rules.js';
 import type { Day } from './day.js';
 import { type Span, intersect, normalise } from './span.js';
 
@@ -10,21 +11,18 @@ export interface Register {
   agreements: readonly AgreementFacts[];
 }
 
-export interface AllianceOptions {
-  /** What one is: an ally (the strategy counts alliances with organisations) or an instrument. Left out: ally. */
-  unit?: 'ally' | 'instrument';
+/** Rules that are left out are the standard ones. */
+export interface AllianceOptions extends Partial<CountingRules> {
   /** Only what had been entered by the end of this day. Left out: all. */
   knownOn?: Day;
-  /** Left out: true. False gives what the number would be once all evidence is verified. */
-  verifiedOnly?: boolean;
 }
 
 export const EXCLUSION_REASONS = [
-  'recorded_later', 'not_instrument', 'not_in_coalition_name', 'all_parties_internal', 'to_verify',
+  'recorded_later', 'not_instrument', 'kind_left_out', 'not_in_coalition_name', 'all_parties_internal', 'to_verify',
   'status_prospect', 'status_negotiating', 'status_awaiting_signatures', 'status_suspended', 'status_expired',
   'status_terminated', 'framework_suspended', 'no_ally_bound', 'never_in_force_in_period', 'already_ally',
 ] as const;
-/** `no_ally_bound`: in force, but every ally's side has yet to sign or has withdrawn. */
+/** `kind_left_out`: an instrument, of a kind that the definition does not count. `no_ally_bound`: in force, but every ally's side has yet to sign or has withdrawn. */
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
 export interface Excluded {
@@ -59,7 +57,7 @@ export interface Ledger {
 
 /** Reads the register once; figures of many days and periods can then be taken from the one ledger. */
 export function ledgerOf(register: Register, options: AllianceOptions = {}): Ledger {
-  const unitOf = unitsOf(register.organisations);
+  const unitOf = unitsOf(register.organisations, options);
   const entries: Entry[] = [];
   const ineligible: Excluded[] = [];
   for (const agreement of linkFrameworks(register.agreements)) {
@@ -78,9 +76,10 @@ export function exclusionBy({ status, because }: { status: Exclude<Status, 'in_f
 
 // What no day can change. The first reason found is the one told, from what the agreement is to what it lacks.
 function ineligibility(
-  agreement: AgreementFacts, unitOf: (id: string) => CountingUnit, { verifiedOnly = true }: AllianceOptions,
+  agreement: AgreementFacts, unitOf: (id: string) => CountingUnit, { verifiedOnly = true, agreementKinds = null }: AllianceOptions,
 ): ExclusionReason | null {
   if (!agreement.kindIsInstrument) return 'not_instrument';
+  if (agreementKinds !== null && !agreementKinds.includes(agreement.kind ?? '')) return 'kind_left_out';
   if (!agreement.inCoalitionName) return 'not_in_coalition_name';
   if (!agreement.parties.some((party) => unitOf(party.organisationId).external)) return 'all_parties_internal';
   if (verifiedOnly && !isVerified(agreement)) return 'to_verify';

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { dataFile } from '../platform/data-files.js';
 import { stableId } from './stable-id.js';
 import { insertRows } from './insert-rows.js';
-import { INDICATORS } from './indicators.js';
+import { firstDefinition, indicatorRow } from './indicators.js';
 
 interface Text { es: string; en: string }
 type Coded = Text & { code: string };
@@ -63,7 +63,9 @@ async function loadPlan(client: pg.ClientBase, file: StrategyFile): Promise<void
   await insertRows(client, 'strategy', [{ code: file.id, title_es: file.title.es, title_en: file.title.en, from_year: from, to_year: to, content_plan: file.contentPlan }]);
   await insertRows(client, 'axis', axes.map((axis, position) => ({ code: axis.code, strategy: file.id, position, ...labels(axis), tactic_es: axis.tactic.es, tactic_en: axis.tactic.en, from_year: axis.timeframe.from, to_year: axis.timeframe.to })));
   const results = axes.flatMap((axis) => axis.results.map((result, position) => ({ code: result.code, axis: axis.code, position, ...labels(result), indicator: result.indicator ?? null })));
-  await insertRows(client, 'indicator', results.flatMap(({ indicator, label_es, label_en }) => (indicator ? [{ code: indicator, label_es, label_en, baseline_on: `${from}-01-01`, definition_version: 1, version: 1, ...INDICATORS[indicator] ?? { nature: 'flow', source: 'by_hand', unit: 'other', definition_es: '', definition_en: '' } }] : [])));
+  const measured = results.flatMap(({ indicator, label_es, label_en }) => (indicator ? [{ code: indicator, label_es, label_en }] : []));
+  await insertRows(client, 'indicator', measured.map((each) => indicatorRow(each, from)));
+  await insertRows(client, 'indicator_definition', measured.map(({ code }) => firstDefinition(code, from)));
   await insertRows(client, 'result', results);
   await insertRows(client, 'strategy_activity', axes.flatMap((axis) => axis.activities.map((activity, position) => ({ code: activity.code, axis: axis.code, position, ...labels(activity), from_day: activity.from, to_day: activity.to }))));
   await insertRows(client, 'commemorative_date', file.commemorativeDates.map((each) => ({ month_day: each.monthDay, ...labels(each) })));

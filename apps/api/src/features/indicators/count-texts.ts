@@ -45,7 +45,7 @@ const es: CountTexts = {
     done_with_contributors: 'realizada con quienes contribuyeron',
   },
   reason: {
-    recorded_later: 'registrado después', not_instrument: 'no es un instrumento',
+    recorded_later: 'registrado después', not_instrument: 'no es un instrumento', kind_left_out: 'su tipo no cuenta según la definición',
     not_in_coalition_name: 'no se hizo en nombre de la coalición', all_parties_internal: 'todas las partes son de la coalición',
     to_verify: 'evidencia por verificar', status_prospect: 'prospecto', status_negotiating: 'en negociación',
     status_awaiting_signatures: 'espera firmas', status_suspended: 'suspendido', framework_suspended: 'su marco está suspendido',
@@ -74,7 +74,7 @@ const en: CountTexts = {
     done_with_contributors: 'done with contributors',
   },
   reason: {
-    recorded_later: 'recorded later', not_instrument: 'not an instrument', not_in_coalition_name: 'not made in the coalition\'s name',
+    recorded_later: 'recorded later', not_instrument: 'not an instrument', kind_left_out: 'its kind does not count by the definition', not_in_coalition_name: 'not made in the coalition\'s name',
     all_parties_internal: 'all parties are of the coalition',
     to_verify: 'evidence to verify', status_prospect: 'prospect', status_negotiating: 'negotiating',
     status_awaiting_signatures: 'awaiting signatures', status_suspended: 'suspended', framework_suspended: 'its framework is suspended',

@@ -5,7 +5,7 @@ import { amendmentFacts, amendsEnd, entryFacts, partyFacts, suspensionFacts } fr
 /** The tables that the statement below reads: a write to any of them makes what was counted old. */
 export const COUNTED_TABLES = [
   'organisation', 'agreement', 'agreement_party', 'agreement_suspension', 'agreement_amendment', 'evidence', 'activity', 'participation', 'snapshot',
-  'theme', 'agreement_kind', 'activity_kind', 'activity_role', 'presidency_term', 'indicator', 'target', 'coalition',
+  'theme', 'agreement_kind', 'activity_kind', 'activity_role', 'presidency_term', 'indicator', 'indicator_definition', 'target', 'coalition',
 ] as const;
 
 const named = (row: Sql, title: Sql, titleEn = sql`${row}.title_en`): Sql => sql`'title', ${title}, 'titleEn', ${titleEn}, 'visibility', ${row}.visibility, 'country', ${row}.country,
@@ -13,9 +13,14 @@ const named = (row: Sql, title: Sql, titleEn = sql`${row}.title_en`): Sql => sql
 
 const both = (es: Sql, en: Sql): Sql => sql`json_build_object('es', ${es}, 'en', ${en})`;
 
+const APPROVED_DEFINITIONS = sql`select coalesce(json_agg(json_build_object('number', d.number, 'validFrom', d.valid_from, 'unit', d.unit,
+    'agreementKinds', d.agreement_kinds, 'verifiedOnly', d.verified_only, 'rollUpOffices', d.roll_up_offices, 'direction', d.direction,
+    'texts', d.texts) order by d.number), '[]')
+  from indicator_definition d where d.indicator = i.code and d.approved_at is not null`;
+
 const INDICATORS = sql`select coalesce(json_agg(json_build_object('code', i.code, 'label', ${both(sql`i.label_es`, sql`i.label_en`)},
-    'definition', ${both(sql`i.definition_es`, sql`i.definition_en`)}, 'definitionVersion', i.definition_version,
-    'nature', i.nature, 'source', i.source, 'unit', i.unit, 'baselineValue', i.baseline_value, 'baselineOn', i.baseline_on,
+    'definitions', (${APPROVED_DEFINITIONS}),
+    'nature', i.nature, 'source', i.source, 'baselineValue', i.baseline_value, 'baselineOn', i.baseline_on,
     'lastApprovedOn', (select ${coalitionDay(sql`max(n.approved_at)`)} from snapshot n where n.indicator = i.code),
     'targets', (select coalesce(json_agg(json_build_object('year', t.year, 'value', t.value, 'rationale', t.rationale) order by t.year), '[]')
       from target t where t.indicator = i.code)) order by r.code), '[]')
@@ -34,7 +39,7 @@ const proofs = (subject: Sql): Sql => sql`select ${subject}, json_agg(json_build
   union all select ${subject}, v.verified_on, v.replaced_on from evidence_version v join evidence on evidence.id = v.evidence_id where v.verified_on is not null
   ) proof where ${subject} is not null group by 1`;
 
-const AGREEMENTS = sql`select coalesce(json_agg(json_build_object('id', a.id, 'kindIsInstrument', k.is_instrument,
+const AGREEMENTS = sql`select coalesce(json_agg(json_build_object('id', a.id, 'kindIsInstrument', k.is_instrument, 'kind', a.kind,
     'inCoalitionName', a.in_coalition_name, ${entryFacts(sql`a`)}, 'themes', a.themes, 'sdgs', a.sdgs, ${named(sql`a`, sql`a.title`)},
     'parties', coalesce(p.list, '[]'), 'suspensions', coalesce(s.list, '[]'), 'amendments', coalesce(m.list, '[]'), 'evidence', coalesce(e.list, '[]'))), '[]')
   from agreement a join agreement_kind k on k.code = a.kind

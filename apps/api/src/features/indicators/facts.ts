@@ -5,14 +5,14 @@ import type { OrganisationFacts } from '@tejido/domain/counting-unit.js';
 import type { Term } from '@tejido/domain/presidency.js';
 import type { Visibility } from '@tejido/domain/policy.js';
 import { Reader } from '../../platform/graphql/read.js';
+import type { IndicatorFacts } from './definition-on.js';
 import { FACTS, writtenSince } from './facts.statement.js';
-import type { IndicatorType } from './indicator.type.js';
 
 /** How a record is named, and for whom. */
 export interface Named { title: string; titleEn: string | null; visibility: Visibility; country: string | null; archived: boolean; recordedOn: string }
 
 export interface CountingFacts extends ActivityRegister {
-  indicators: (IndicatorType & { definitionVersion: number; lastApprovedOn: string | null })[];
+  indicators: IndicatorFacts[];
   organisations: (OrganisationFacts & Named)[];
   agreements: (AgreementFacts & Named)[];
   activities: (ActivityFacts & Named)[];

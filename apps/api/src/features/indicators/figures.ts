@@ -3,6 +3,7 @@ import { everIn, inForceIn, type AllianceCount, type Counted } from '@tejido/dom
 import { lapseOf, type Lapse } from '@tejido/domain/alliance-lapse.js';
 import { ledgerOf, type Ledger } from '@tejido/domain/alliance-ledger.js';
 import { movementsIn, type AllianceMovements } from '@tejido/domain/alliance-movements.js';
+import { presenceKey, rulesKey, type CountingRules } from '@tejido/domain/counting-rules.js';
 import { endOfYear, startOfYear, yearOf } from '@tejido/domain/day.js';
 import {
   ACTIVITY_DIMENSIONS, activitiesBy, activitiesByTerm, activitiesByYear, alliancesByTerm, alliancesByYear, alliesOn, DIMENSIONS,
@@ -20,32 +21,34 @@ export interface Period {
 }
 
 export type Source = 'alliances' | 'joint_activities';
-export type Unit = 'ally' | 'instrument';
+
+/** What is counted, and by which rules. */
+export interface Countable { source: Source; rules: CountingRules }
 
 const knownAs = ({ known }: Pick<Period, 'known'>) => (known === null ? {} : { knownOn: known });
 
-/** One ledger for each state of the register and each day of knowledge. */
-const alliances = (state: CountingState, period: Pick<Period, 'known'>): Ledger =>
-  state.once(`ledger ${period.known}`, () => ledgerOf(state.facts, knownAs(period)));
+/** One ledger for each state of the register, each day of knowledge, and each set of rules but for the unit. */
+const alliances = (state: CountingState, { known }: Pick<Period, 'known'>, rules: CountingRules): Ledger =>
+  state.once(`ledger ${known} ${presenceKey(rules)}`, () => ledgerOf(state.facts, { ...rules, ...knownAs({ known }) }));
 
-const activities = (state: CountingState, period: Pick<Period, 'known'>): ActivityLedger =>
-  state.once(`activities ${period.known}`, () => activityLedgerOf(state.facts, knownAs(period), alliances(state, period)));
+const activities = (state: CountingState, { known }: Pick<Period, 'known'>, rules: CountingRules): ActivityLedger =>
+  state.once(`activities ${known} ${presenceKey(rules)}`, () => activityLedgerOf(state.facts, { ...rules, ...knownAs({ known }) }, alliances(state, { known }, rules)));
 
-export const alliancesOn = (state: CountingState, { to, known }: Period, unit: Unit): AllianceCount =>
-  state.once(`stock ${unit} ${to} ${known}`, () => inForceIn(alliances(state, { known }), to, { unit }));
+export const alliancesOn = (state: CountingState, { to, known }: Period, rules: CountingRules): AllianceCount =>
+  state.once(`stock ${to} ${known} ${rulesKey(rules)}`, () => inForceIn(alliances(state, { known }, rules), to, rules));
 
-export const alliancesEver = (state: CountingState, since: string, { to, known }: Period): number =>
-  state.once(`ever ${since} ${to} ${known}`, () => everIn(alliances(state, { known }), since, to).value);
+export const alliancesEver = (state: CountingState, since: string, { to, known }: Period, rules: CountingRules): number =>
+  state.once(`ever ${since} ${to} ${known} ${rulesKey(rules)}`, () => everIn(alliances(state, { known }, rules), since, to, rules).value);
 
 /** The stock if these agreements ended. Not kept: there are as many choices as readers. */
-export const alliancesIf = (state: CountingState, ids: readonly string[], today: string): Lapse =>
-  lapseOf(state.facts, ids, today, {}, alliances(state, { known: null }));
+export const alliancesIf = (state: CountingState, ids: readonly string[], today: string, rules: CountingRules): Lapse =>
+  lapseOf(state.facts, ids, today, rules, alliances(state, { known: null }, rules));
 
-export const activitiesOf = (state: CountingState, { from, to, known }: Period): ActivityCount =>
-  state.once(`done ${from} ${to} ${known}`, () => activitiesIn(activities(state, { known }), from, to));
+export const activitiesOf = (state: CountingState, { from, to, known }: Period, rules: CountingRules): ActivityCount =>
+  state.once(`done ${from} ${to} ${known} ${presenceKey(rules)}`, () => activitiesIn(activities(state, { known }, rules), from, to));
 
-export const movementsOf = (state: CountingState, { from, to, known }: Period, unit: Unit): AllianceMovements =>
-  state.once(`moved ${unit} ${from} ${to} ${known}`, () => movementsIn(alliances(state, { known }), from, to, { unit }));
+export const movementsOf = (state: CountingState, { from, to, known }: Period, rules: CountingRules): AllianceMovements =>
+  state.once(`moved ${from} ${to} ${known} ${rulesKey(rules)}`, () => movementsIn(alliances(state, { known }, rules), from, to, rules));
 
 /** The days of a year that are over: to its end, or today. */
 export function yearSoFar(year: number, today: string, known: string | null): Period {
@@ -53,24 +56,25 @@ export function yearSoFar(year: number, today: string, known: string | null): Pe
 }
 
 /** The figure by one dimension; each total is a distinct count. @throws INVALID for a dimension that the indicator does not have */
-export function breakdownOf(state: CountingState, source: Source, by: string, period: Period, today: string): Breakdown {
-  const key = `by ${source} ${by} ${period.from} ${period.to} ${period.known} ${today}`;
-  const found = state.once(key, () => (source === 'alliances' ? alliancesBy(state, by, period, today) : activitiesDoneBy(state, by, period)));
+export function breakdownOf(state: CountingState, { source, rules }: Countable, by: string, period: Period, today: string): Breakdown {
+  const key = `by ${source} ${by} ${period.from} ${period.to} ${period.known} ${today} ${rulesKey(rules)}`;
+  const found = state.once(key, () => (source === 'alliances' ? alliancesBy(state, by, period, today, rules) : activitiesDoneBy(state, by, period, rules)));
   if (!found) throw invalid([problem('by', 'not_a_choice')]);
   return found;
 }
 
-function alliancesBy(state: CountingState, by: string, period: Period, today: string): Breakdown | null {
+function alliancesBy(state: CountingState, by: string, period: Period, today: string, rules: CountingRules): Breakdown | null {
   const { facts } = state;
+  const ledger = alliances(state, period, rules);
   const last = period.to < today ? period.to : today;
-  if (by === 'year') return alliancesByYear(alliances(state, period), yearsOf(period), last);
-  if (by === 'term') return alliancesByTerm(alliances(state, period), facts.terms, last);
+  if (by === 'year') return alliancesByYear(ledger, yearsOf(period), last, rules);
+  if (by === 'term') return alliancesByTerm(ledger, facts.terms, last, rules);
   if (!Object.hasOwn(DIMENSIONS, by)) return null;
-  return state.once(`allies ${period.to} ${period.known}`, () => alliesOn(alliances(state, period), facts, period.to))(by as Dimension);
+  return state.once(`allies ${period.to} ${period.known} ${presenceKey(rules)}`, () => alliesOn(ledger, facts, period.to))(by as Dimension);
 }
 
-function activitiesDoneBy(state: CountingState, by: string, period: Period): Breakdown | null {
-  const count = activitiesOf(state, period);
+function activitiesDoneBy(state: CountingState, by: string, period: Period, rules: CountingRules): Breakdown | null {
+  const count = activitiesOf(state, period, rules);
   if (by === 'year') return activitiesByYear(count, yearsOf(period));
   if (by === 'term') {
     return activitiesByTerm(count, state.facts.terms.filter(({ from, to }) => from <= period.to && (to === null || to > period.from)));

@@ -13,7 +13,9 @@ export class TargetType {
 export class IndicatorType {
   @Field(() => String) code!: string;
   @Field(() => TextInBoth) label!: TextInBoth;
-  @Field(() => TextInBoth) definition!: TextInBoth;
+  @Field(() => TextInBoth, { description: 'By the version that holds today' }) definition!: TextInBoth;
+  @Field(() => Int, { description: 'The approved version that holds today; 0: none was approved yet' }) definitionVersion!: number;
+  @Field(() => Day, { nullable: true }) definitionValidFrom!: string | null;
   @Field(() => String, { description: 'stock: on a day; flow: in a period' }) nature!: string;
   @Field(() => String, { description: 'alliances, joint_activities or by_hand' }) source!: string;
   @Field(() => String) unit!: string;

@@ -4,9 +4,10 @@ import { invalid, notFound, problem } from '@tejido/domain/error.js';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { flowProgress, freshnessOf, stockProgress, type MeasuredProgress } from '@tejido/domain/progress.js';
 import { Clock } from '../../platform/clock.js';
+import { countedIndicator, definedOn, type CountedIndicator } from './definition-on.js';
 import { Facts, type CountingState } from './facts.js';
 import {
-  activitiesOf, alliancesEver, alliancesOn, breakdownOf, dimensionsOf, lastVerifiedOn, movementsOf, yearSoFar, type Period, type Source, type Unit,
+  activitiesOf, alliancesEver, alliancesOn, breakdownOf, dimensionsOf, lastVerifiedOn, movementsOf, yearSoFar, type Period,
 } from './figures.js';
 import type { BreakdownType, IndicatorReport, IndicatorType, MovementsType, TrendPoint } from './indicator.type.js';
 import { naming, scopeKey, type Naming } from './naming.js';
@@ -28,8 +29,6 @@ export interface Counts extends Reasons {
   participations: number | null;
 }
 
-export interface CountedIndicator extends IndicatorType { source: Source; lastApprovedOn: string | null; definitionVersion: number }
-
 /** A point of the trend that can be broken down, if asked. */
 export interface PointOfTrend extends TrendPoint { breakdowns: () => BreakdownType[] }
 
@@ -41,16 +40,18 @@ export class IndicatorsQueries {
   constructor(private readonly facts: Facts, private readonly clock: Clock) {}
 
   async all(): Promise<IndicatorType[]> {
-    return (await this.facts.current()).facts.indicators;
+    const today = this.clock.today();
+    return (await this.facts.current()).facts.indicators.map((each) => definedOn(each, today));
   }
 
   /** @throws NOT_FOUND for what is not counted from the register, INVALID for a period that ends before it begins */
   async report(viewer: Viewer, code: string, asked: PeriodAsked): Promise<IndicatorReport> {
     const state = await this.facts.current();
-    const [indicator, period, today] = [countedIndicator(state, code), this.period(asked), this.clock.today()];
+    const [period, today] = [this.period(asked), this.clock.today()];
+    const indicator = countedIndicator(state, code, period.to);
     return state.once(`report ${code} ${period.from} ${period.to} ${period.known} ${today} ${scopeKey(viewer)}`, () => {
       const name = naming(state, viewer);
-      const figure = indicator.source === 'alliances' ? allianceFigure(state, indicator, period, name) : activityFigure(state, period, name);
+      const figure = indicator.source === 'alliances' ? allianceFigure(state, indicator, period, name) : activityFigure(state, indicator, period, name);
       return { ...figure, ...period, ...progressOn(indicator, figure.value, period), ...freshness(state, indicator, period, today) };
     });
   }
@@ -63,10 +64,11 @@ export class IndicatorsQueries {
   /** What the period did to the stock, each number with its reasons. @throws NOT_FOUND for what is no stock */
   async movements(viewer: Viewer, code: string, asked: PeriodAsked): Promise<MovementsType> {
     const state = await this.facts.current();
-    const [indicator, period] = [countedIndicator(state, code), this.period(asked)];
+    const period = this.period(asked);
+    const indicator = countedIndicator(state, code, period.to);
     if (indicator.source !== 'alliances') throw notFound();
     const name = naming(state, viewer);
-    const { renewals, ...turns } = movementsOf(state, period, unitOf(indicator));
+    const { renewals, ...turns } = movementsOf(state, period, indicator.rules);
     const told = Object.entries(turns).map(([turn, count]) => [turn, { value: count.value, ...allianceReasons(count, name) }]);
     // A renewal is told of the instrument, whatever the unit.
     return {
@@ -81,14 +83,15 @@ export class IndicatorsQueries {
       throw invalid([problem('toYear', 'number_out_of_range', { min: fromYear, max: fromYear + MOST_YEARS })]);
     }
     const state = await this.facts.current();
-    const [indicator, today] = [countedIndicator(state, code), this.clock.today()];
+    const today = this.clock.today();
     const years = Array.from({ length: toYear - fromYear + 1 }, (_, at) => fromYear + at);
-    return years.map((year) => pointOf(state, indicator, year, today, known));
+    return years.map((year) => pointOf(state, countedIndicator(state, code, yearSoFar(year, today, null).to), year, today, known));
   }
 
   async breakdown(code: string, by: string, asked: PeriodAsked): Promise<BreakdownType> {
     const state = await this.facts.current();
-    const found = breakdownOf(state, countedIndicator(state, code).source, by, this.period(asked), this.clock.today());
+    const period = this.period(asked);
+    const found = breakdownOf(state, countedIndicator(state, code, period.to), by, period, this.clock.today());
     return { ...found, cells: [...found.cells] };
   }
 
@@ -101,27 +104,19 @@ export class IndicatorsQueries {
   }
 }
 
-export function countedIndicator({ facts }: CountingState, code: string): CountedIndicator {
-  const found = facts.indicators.find((each) => each.code === code);
-  if (!found || found.source === 'by_hand') throw notFound();
-  return found as CountedIndicator;
-}
-
-export const unitOf = ({ unit }: IndicatorType): Unit => (unit === 'instrument' ? 'instrument' : 'ally');
-
 const baselineDay = ({ baselineOn, targets }: IndicatorType): string => baselineOn ?? `${targets[0]?.year ?? 2000}-01-01`;
 
 type Figure = Counts & Pick<IndicatorReport, 'ever' | 'withAlliance' | 'withoutAlliance' | 'countries'>;
 
 function allianceFigure(state: CountingState, indicator: CountedIndicator, period: Period, name: Naming): Figure {
-  const count = alliancesOn(state, period, unitOf(indicator));
+  const count = alliancesOn(state, period, indicator.rules);
   const { value, allies, instruments } = count;
-  const ever = alliancesEver(state, baselineDay(indicator), period);
+  const ever = alliancesEver(state, baselineDay(indicator), period, { ...indicator.rules, unit: 'ally' });
   return { value, allies, instruments, participations: null, ever, withAlliance: null, withoutAlliance: null, countries: null, ...allianceReasons(count, name) };
 }
 
-function activityFigure(state: CountingState, period: Period, name: Naming): Figure {
-  const count = activitiesOf(state, period);
+function activityFigure(state: CountingState, { rules }: CountedIndicator, period: Period, name: Naming): Figure {
+  const count = activitiesOf(state, period, rules);
   const { value, allies, participations, withAlliance, withoutAlliance, countries } = count;
   return { value, allies, instruments: null, participations, ever: null, withAlliance, withoutAlliance, countries, ...activityReasons(count, name) };
 }
@@ -145,7 +140,7 @@ function progressAlong(indicator: CountedIndicator, value: number, from: string,
 
 /** The second light: since somebody last verified evidence of what it counts, or the presidency approved a snapshot of it. */
 function freshness(state: CountingState, indicator: CountedIndicator, period: Period, today: string) {
-  const { counted } = indicator.source === 'alliances' ? alliancesOn(state, period, 'ally') : activitiesOf(state, period);
+  const { counted } = indicator.source === 'alliances' ? alliancesOn(state, period, indicator.rules) : activitiesOf(state, period, indicator.rules);
   const days = [lastVerifiedOn(state, indicator.source, counted), indicator.lastApprovedOn].filter((day) => day !== null);
   const confirmedOn = days.sort().at(-1) ?? null;
   return { confirmedOn, freshness: freshnessOf(confirmedOn, today) as string };
@@ -157,10 +152,10 @@ function pointOf(state: CountingState, indicator: CountedIndicator, year: number
   const none = { value: null, instruments: null, new: null, reactivated: null, exits: null, renewals: null };
   const period = yearSoFar(year, today, known);
   if (period.from > today) return { year, target, running: false, ...none, breakdowns: () => [] };
-  const breakdowns = () => dimensionsOf(indicator.source).map((by) => breakdownOf(state, indicator.source, by, period, today) as BreakdownType);
+  const breakdowns = () => dimensionsOf(indicator.source).map((by) => breakdownOf(state, indicator, by, period, today) as BreakdownType);
   const point = { year, target, running: endOfYear(year) >= today, breakdowns };
-  if (indicator.source === 'joint_activities') return { ...point, ...none, value: activitiesOf(state, period).value };
-  const moved = movementsOf(state, period, unitOf(indicator));
+  if (indicator.source === 'joint_activities') return { ...point, ...none, value: activitiesOf(state, period, indicator.rules).value };
+  const moved = movementsOf(state, period, indicator.rules);
   return {
     ...point, value: moved.end.value, instruments: moved.end.instruments,
     new: moved.new.value, reactivated: moved.reactivated.value, exits: moved.exits.value, renewals: moved.renewals.value,

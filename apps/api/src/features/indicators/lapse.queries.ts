@@ -3,6 +3,7 @@ import type { Touched } from '@tejido/domain/alliance-lapse.js';
 import { problem, refuseIfAny } from '@tejido/domain/error.js';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { Clock } from '../../platform/clock.js';
+import { allianceRules } from './definition-on.js';
 import { Facts } from './facts.js';
 import { alliancesIf } from './figures.js';
 import type { AllianceLapseType, LapseGroup } from './lapse.type.js';
@@ -23,7 +24,7 @@ export class LapseQueries {
     const name = naming(state, viewer);
     const ids = agreementIds.map((id) => id.toLowerCase());
     refuseIfAny(ids.every((id) => name('agreement', id)) ? [] : [problem('agreementIds', 'unknown_record')]);
-    const { today, after, dayAfter, ...groups } = alliancesIf(state, ids, on);
+    const { today, after, dayAfter, ...groups } = alliancesIf(state, ids, on, allianceRules(state, on));
     return {
       today: { on, allies: today.allies, instruments: today.instruments },
       after: { on: dayAfter, allies: after.allies, instruments: after.instruments },

@@ -4,10 +4,11 @@ import { invalid, problem } from '@tejido/domain/error.js';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { Clock } from '../../platform/clock.js';
 import { Reader } from '../../platform/graphql/read.js';
+import { countedIndicator, type CountedIndicator } from './definition-on.js';
 import { Facts, type CountingState } from './facts.js';
 import { dimensionsOf } from './figures.js';
 import type { IndicatorReport, MovementCount, MovementsType } from './indicator.type.js';
-import { countedIndicator, IndicatorsQueries, type CountedIndicator, type PeriodAsked } from './indicators.queries.js';
+import { IndicatorsQueries, type PeriodAsked } from './indicators.queries.js';
 import { HASH_VERSION, type SnapshotContent } from './snapshot-content.js';
 import { MOVEMENTS, type FrozenMovements, type FrozenTurn, type FrozenYear, type SnapshotFigures } from './snapshot-figures.js';
 import { instrumentsStatement, type InstrumentRow } from './snapshot-instruments.reads.js';
@@ -27,8 +28,8 @@ export class SnapshotContents {
   async of(code: string, { on, from, to }: PeriodAsked): Promise<SnapshotContent> {
     const today = this.clock.today();
     const state = await this.facts.current();
-    const definition = countedIndicator(state, code);
     const report = await this.queries.report(WHOLE, code, { on, from, to, known: null });
+    const definition = countedIndicator(state, code, report.to);
     if (report.to > today) throw invalid([problem(on ? 'on' : 'to', 'day_in_future')]);
     const period = definition.nature === 'stock' ? { onDay: report.to, fromDay: null, toDay: null } : { onDay: null, fromDay: report.from, toDay: report.to };
     const { value, counted, excluded } = report;

@@ -118,7 +118,7 @@ export const indicators = {
     done_with_contributors: 'Done with contributors',
   },
   reason: {
-    recorded_later: 'Recorded later', not_instrument: 'Not an instrument', not_in_coalition_name: 'Not made in the coalition\'s name', all_parties_internal: 'All parties belong to the coalition',
+    recorded_later: 'Recorded later', not_instrument: 'Not an instrument', kind_left_out: 'The definition does not count this kind', not_in_coalition_name: 'Not made in the coalition\'s name', all_parties_internal: 'All parties belong to the coalition',
     to_verify: 'Evidence to verify', status_prospect: 'A prospect', status_negotiating: 'Being negotiated', status_awaiting_signatures: 'Awaiting signatures', status_suspended: 'Suspended', framework_suspended: 'Its framework is suspended',
     status_expired: 'Expired', status_terminated: 'Terminated', no_ally_bound: 'No ally is bound', never_in_force_in_period: 'Never in force in the period', already_ally: 'Was an ally already',
     sub_activity: 'Part of another activity', kind_does_not_count: 'This kind does not count', cancelled: 'Cancelled', planned: 'Planned', under_way: 'Under way', no_end_date: 'No end date',

@@ -116,7 +116,7 @@ export const indicators = {
     done_with_contributors: 'Realizada con quienes contribuyen',
   },
   reason: {
-    recorded_later: 'Se registró después', not_instrument: 'No es un instrumento', not_in_coalition_name: 'No se hizo en nombre de la coalición', all_parties_internal: 'Todas las partes son de la coalición',
+    recorded_later: 'Se registró después', not_instrument: 'No es un instrumento', kind_left_out: 'La definición no cuenta este tipo', not_in_coalition_name: 'No se hizo en nombre de la coalición', all_parties_internal: 'Todas las partes son de la coalición',
     to_verify: 'Evidencia por verificar', status_prospect: 'Es un prospecto', status_negotiating: 'En negociación', status_awaiting_signatures: 'Espera firmas', status_suspended: 'Suspendido', framework_suspended: 'Su marco está suspendido',
     status_expired: 'Vencido', status_terminated: 'Terminado', no_ally_bound: 'Ningún aliado está obligado', never_in_force_in_period: 'Nunca vigente en el período', already_ally: 'Ya era aliado',
     sub_activity: 'Es parte de otra actividad', kind_does_not_count: 'Este tipo no cuenta', cancelled: 'Cancelada', planned: 'Planeada', under_way: 'En ejecución', no_end_date: 'Sin fecha de fin',
