@@ -98,6 +98,7 @@ export const agreements = {
   excluded: {
     recorded_later: 'It was recorded after the cut-off day.',
     not_instrument: 'An informal contact is not an instrument.',
+    kind_left_out: 'It is an instrument of a kind that the definition of the indicator does not count.',
     not_in_coalition_name: 'It was not made in the coalition\'s name.',
     all_parties_internal: 'All parties belong to the coalition.',
     to_verify: 'Evidence verified by a second person is missing.',

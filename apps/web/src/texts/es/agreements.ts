@@ -96,6 +96,7 @@ export const agreements = {
   excluded: {
     recorded_later: 'Se registró después de la fecha de corte.',
     not_instrument: 'Un contacto informal no es un instrumento.',
+    kind_left_out: 'Es un instrumento de un tipo que la definición del indicador no cuenta.',
     not_in_coalition_name: 'No se hizo en nombre de la coalición.',
     all_parties_internal: 'Todas las partes son de la coalición.',
     to_verify: 'Falta evidencia verificada por una segunda persona.',
