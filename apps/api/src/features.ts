@@ -14,6 +14,8 @@ import { StrategyModule } from './features/strategy/strategy.module.js';
 import { Commitment, CommitmentPostponement } from './features/commitments/commitment.entity.js';
 import { CommitmentsModule } from './features/commitments/commitments.module.js';
 import { AgendaItem, Attendance, CalendarEvent, Meeting, MeetingSeries } from './features/meetings/meeting.entity.js';
+import { MatrixAdjustment, MatrixAlly, MatrixRow } from './features/matrix/matrix.entity.js';
+import { MatrixModule } from './features/matrix/matrix.module.js';
 import { MailboxModule } from './features/mailbox/mailbox.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { CalendarsModule } from './features/calendars/calendars.module.js';
@@ -40,7 +42,7 @@ import { StoredFile } from './platform/files/file.entity.js';
 /** What the server is made of: one module a feature. */
 export const featureModules = [SessionModule, OrganisationsModule, AgreementsModule, EvidenceModule, PeopleModule, CommitmentsModule, MeetingsModule, MinutesModule, CalendarsModule, ActivitiesModule, NetworkModule, StrategyModule, IndicatorsModule, ImportsModule, ExportsModule,
   SearchModule, TaxonomiesModule, UsersModule, SettingsModule, ProposalsModule, DisseminationModule,
-  RemindersModule, MailboxModule, PartnershipsModule];
+  RemindersModule, MailboxModule, PartnershipsModule, MatrixModule];
 
 export const entities = [
   UserAccount, UserSession, SetUpLink,
@@ -51,4 +53,5 @@ export const entities = [
   Activity, Participation, PresidencyTermRow,
   Proposal, ProposalPartner, Dissemination,
   ReportEdition, ReportText, ReportDocument,
+  MatrixRow, MatrixAlly, MatrixAdjustment,
 ];

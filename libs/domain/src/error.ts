@@ -75,6 +75,7 @@ export const PROBLEM_CODES = [
   'own_snapshot',
   'snapshot_missing',
   'text_missing',
+  'own_adjustment',
   'overlapping',
   'already_tied',
   'outside_agreement',

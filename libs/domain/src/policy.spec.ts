@@ -25,6 +25,7 @@ const EXPECTED: Record<Ability, string> = {
   'strategy.read': 'AAAAAA', 'strategy.amend': 'AA----', 'taxonomy.read': 'AAAAAA', 'taxonomy.amend': 'A-----',
   'term.read': 'AAAAAA', 'term.amend': 'AA----', 'target.set': 'AA----', 'indicator.read': 'AAAAAA',
   'snapshot.read': 'RRRRR-', 'snapshot.propose': 'AA----', 'snapshot.approve': '---A--',
+  'matrix.read': 'AAAAA-', 'matrix.amend': 'AAO---', 'matrix.rate': 'AA-A--', 'matrix.approve': '---a--',
   'network.read': 'AAAAA-', 'export.run': 'AAAAA-', 'import.run': 'AAO---', 'audit.read': 'AA----', 'mail.read': 'AA----', 'mail.send': 'AA----',
   'account.amend': 'mmmmm-', 'user.read': 'AAAAA-', 'user.manage': 'A-----', 'settings.amend': 'A-----', 'backup.run': 'A-----',
 };

@@ -152,6 +152,11 @@ const LAW = {
   'term.read': anybody,
   'term.amend': office,
   'target.set': office,
+  // What each country did is everybody's of the coalition to read; the regional rows are the secretariat's to write.
+  'matrix.read': signedIn,
+  'matrix.amend': officeOrOwnCountrys,
+  'matrix.rate': has('admin', 'secretariat', 'presidency'),
+  'matrix.approve': both(presidency, anothers),
   // Public totals count every eligible record and name only the visible ones.
   'indicator.read': anybody,
   'snapshot.read': both(signedIn, readable),

@@ -68,8 +68,16 @@ async function loadPlan(client: pg.ClientBase, file: StrategyFile): Promise<void
   await insertRows(client, 'indicator_definition', measured.map(({ code }) => firstDefinition(code, from)));
   await insertRows(client, 'result', results);
   await insertRows(client, 'strategy_activity', axes.flatMap((axis) => axis.activities.map((activity, position) => ({ code: activity.code, axis: axis.code, position, ...labels(activity), from_day: activity.from, to_day: activity.to }))));
+  await insertRows(client, 'matrix_row', axes.flatMap((axis) => axis.activities.map(regionalRow)));
   await insertRows(client, 'commemorative_date', file.commemorativeDates.map((each) => ({ month_day: each.monthDay, ...labels(each) })));
 }
+
+/** The row of the monitoring matrix that everybody's part of a strategy activity is told under. */
+const regionalRow = ({ code, from, to }: { code: string; from: string; to: string }) => ({
+  id: matrixRowId(code), strategy_activity: code, planned_from: from, planned_to: to, current_from: from, current_to: to,
+  responsible_role: '', co_responsible: '', state: 'planned', observations: '', assumptions: '', means_of_verification: '',
+  demonstration: false, created_at: new Date().toISOString(), version: 1,
+});
 
 async function loadOwnBodies(client: pg.ClientBase, { coalition, nationalBodies, themes }: StrategyFile): Promise<void> {
   const common = { audience: 'state', themes: themes.map(({ code }) => code), sdgs: coalition.sustainableDevelopmentGoals, description: '', recorded_on: new Date().toISOString().slice(0, 10), visibility: 'public', demonstration: false, created_at: new Date().toISOString(), version: 1 };
@@ -81,3 +89,4 @@ async function loadOwnBodies(client: pg.ClientBase, { coalition, nationalBodies,
 
 export const coalitionId = (): string => stableId('organisation', 'coalition');
 export const nationalBodyId = (country: string): string => stableId('organisation', `national body ${country}`);
+export const matrixRowId = (strategyActivity: string): string => stableId('matrix row', strategyActivity);

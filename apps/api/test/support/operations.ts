@@ -18,6 +18,7 @@ export const QUERIES: Record<string, (world: World) => string[]> = {
   evidence: () => ['(first: 200)', '(filter: { text: "mark" })'],
   activities: () => ['(first: 200)'], activity: of('activity'),
   commitments: () => ['(first: 200)'], commitment: of('commitment'), commitmentLists: plain, colleagues: plain,
+  monitoringMatrix: plain, matrixRow: () => ['(id: "00000000-0000-4000-8000-000000000000")'],
   proposals: () => ['(first: 200)'], proposal: of('proposal'),
   disseminations: () => ['(first: 200)'], dissemination: of('dissemination'),
   network: ({ hub }) => ['', `(filter: { focusId: "${hub}" }, day: "2024-07-01")`],

@@ -60,6 +60,10 @@ export const HANGING: readonly Hanging[] = [
   below('office', 'counts_with_id'),
   { kind: 'proposal', table: 'proposal_partner', column: 'organisation_id', record: (row) => sql`${row}.proposal_id`, label: of('proposal', 'title', 'proposal_id'), twin: same('proposal_id', 'role') },
   { kind: 'dissemination', table: 'dissemination', column: 'organisation_id', record: itself, label: (row) => sql`${row}.message` },
+  {
+    kind: 'matrix', table: 'matrix_ally', column: 'organisation_id', record: (row) => sql`${row}.row_id`, twin: same('row_id'),
+    label: (row) => sql`(select coalesce(r.label, a.label_es) from matrix_row r join strategy_activity a on a.code = r.strategy_activity where r.id = ${row}.row_id)`,
+  },
   { kind: 'name', table: 'organisation_name', column: 'organisation_id', record: itself, label: (row) => sql`${row}.value`, twin: same('role', 'value') },
   { kind: 'identifier', table: 'organisation_identifier', column: 'organisation_id', record: itself, label: (row) => sql`${row}.scheme || ' ' || ${row}.value`, twin: same('scheme', 'value') },
   { kind: 'contact', table: 'contact_point', column: 'organisation_id', record: itself, label: (row) => sql`${row}.value`, twin: same('kind', 'value') },

@@ -12,6 +12,7 @@ import { Reminders1790000000011 } from './migrations/1790000000011-reminders.js'
 import { CommitmentsAndRelationships1790000000012 } from './migrations/1790000000012-commitments-and-relationships.js';
 import { IndicatorDefinitions1790000000014 } from './migrations/1790000000014-indicator-definitions.js';
 import { Figures1790000000015 } from './migrations/1790000000015-figures.js';
+import { Matrix1790000000016 } from './migrations/1790000000016-matrix.js';
 import { Reports1790000000018 } from './migrations/1790000000018-reports.js';
 import { Brand1790000000019 } from './migrations/1790000000019-brand.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   CommitmentsAndRelationships1790000000012,
   IndicatorDefinitions1790000000014,
   Figures1790000000015,
+  Matrix1790000000016,
   Reports1790000000018,
   Brand1790000000019,
 ];

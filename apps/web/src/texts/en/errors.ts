@@ -76,6 +76,7 @@ export const errors = {
     own_evidence: 'Whoever recorded the evidence cannot verify it.',
     own_commitment: 'Whoever owes the commitment cannot verify it.',
     own_snapshot: 'You proposed this snapshot: somebody else approves it.',
+    own_adjustment: 'You recorded this adjustment: somebody else approves it.',
     overlapping: 'It overlaps another period.',
     already_tied: 'They already have a relationship of this type in those days, told from one end or the other. Change the days or end the other one.',
     outside_agreement: 'It lies outside the agreement’s term.',

@@ -118,7 +118,7 @@ export const organisations = {
   mergeNothing: 'It has nothing to move: only its address will lead on.',
   mergeKinds: {
     agreement: 'Agreement', meeting: 'Meeting', activity: 'Activity', person: 'Person', commitment: 'Commitment', relationship: 'Relationship', child: 'Part of it',
-    office: 'Counts with it', proposal: 'Proposal', dissemination: 'Dissemination', name: 'Name', identifier: 'Identifier', contact: 'Contact',
+    matrix: 'Matrix', office: 'Counts with it', proposal: 'Proposal', dissemination: 'Dissemination', name: 'Name', identifier: 'Identifier', contact: 'Contact',
   },
   alreadyThere: 'already there',
   mergeDo: 'Merge',

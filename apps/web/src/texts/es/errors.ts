@@ -76,6 +76,7 @@ export const errors = {
     own_evidence: 'Quien registró la evidencia no puede verificarla.',
     own_commitment: 'Quien debe el compromiso no puede verificarlo.',
     own_snapshot: 'Propuso este corte: otra persona lo aprueba.',
+    own_adjustment: 'Registró este ajuste: otra persona lo aprueba.',
     overlapping: 'Se superpone con otro periodo.',
     already_tied: 'Ya están unidas por una relación de este tipo en esas fechas, vista desde una u otra. Cambie las fechas o termine la anterior.',
     outside_agreement: 'Queda fuera de la vigencia del acuerdo.',

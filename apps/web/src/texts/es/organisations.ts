@@ -116,7 +116,7 @@ export const organisations = {
   mergeNothing: 'No tiene nada que pasar: solo quedará su dirección.',
   mergeKinds: {
     agreement: 'Acuerdo', meeting: 'Reunión', activity: 'Actividad', person: 'Persona', commitment: 'Compromiso', relationship: 'Relación', child: 'Depende de ella',
-    office: 'Cuenta con ella', proposal: 'Propuesta', dissemination: 'Difusión', name: 'Nombre', identifier: 'Identificador', contact: 'Contacto',
+    matrix: 'Matriz', office: 'Cuenta con ella', proposal: 'Propuesta', dissemination: 'Difusión', name: 'Nombre', identifier: 'Identificador', contact: 'Contacto',
   },
   alreadyThere: 'ya lo tiene',
   mergeDo: 'Unir',
