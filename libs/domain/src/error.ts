@@ -31,6 +31,7 @@ export const PROBLEM_CODES = [
   'day_in_future',
   'end_before_start',
   'period_too_long',
+  'same_days',
   'termination_before_start',
   'not_a_time',
   'not_a_number',

@@ -28,6 +28,8 @@ export const QUERIES: Record<string, (world: World) => string[]> = {
   indicatorReport: () => ['(code: "alliances_in_force", on: "2024-12-31")', '(code: "joint_activities_done", from: "2024-01-01", to: "2024-12-31")'],
   indicatorMovements: () => ['(code: "alliances_in_force", from: "2024-01-01", to: "2024-12-31")'],
   allianceLapse: (world) => ['(agreementIds: [])', `(agreementIds: ["${openRecord(world, 'agreement')}"])`],
+  indicatorComparison: () => ['(code: "alliances_in_force", first: { on: "2023-12-31" }, second: { on: "2024-12-31" })', '(code: "joint_activities_done", first: { from: "2023-01-01", to: "2023-12-31" }, second: { from: "2024-01-01", to: "2024-12-31" })'],
+  indicatorForecast: () => ['(code: "alliances_in_force", until: "2030-12-31")'],
   indicatorTrend: () => ['(code: "alliances_in_force", fromYear: 2023, toYear: 2025)'],
   indicatorBreakdown: () => ['(code: "alliances_in_force", by: "country", on: "2024-12-31")'],
   snapshot: () => ['(id: "00000000-0000-4000-8000-000000000000")'],

@@ -1,5 +1,6 @@
 import { activitiesIn, activityLedgerOf, type ActivityCount, type ActivityLedger } from '@tejido/domain/activity-count.js';
 import { everIn, inForceIn, type AllianceCount, type Counted } from '@tejido/domain/alliance-count.js';
+import { forecastIn, type Forecast } from '@tejido/domain/alliance-forecast.js';
 import { lapseOf, type Lapse } from '@tejido/domain/alliance-lapse.js';
 import { ledgerOf, type Ledger } from '@tejido/domain/alliance-ledger.js';
 import { movementsIn, type AllianceMovements } from '@tejido/domain/alliance-movements.js';
@@ -43,6 +44,10 @@ export const alliancesEver = (state: CountingState, since: string, { to, known }
 /** The stock if these agreements ended. Not kept: there are as many choices as readers. */
 export const alliancesIf = (state: CountingState, ids: readonly string[], today: string, rules: CountingRules): Lapse =>
   lapseOf(state.facts, ids, today, rules, alliances(state, { known: null }, rules));
+
+/** The stock on the days to come, if nothing is renewed. */
+export const alliancesAhead = (state: CountingState, today: string, until: string, rules: CountingRules): Forecast =>
+  state.once(`ahead ${today} ${until} ${rulesKey(rules)}`, () => forecastIn(alliances(state, { known: null }, rules), today, until, rules));
 
 export const activitiesOf = (state: CountingState, { from, to, known }: Period, rules: CountingRules): ActivityCount =>
   state.once(`done ${from} ${to} ${known} ${presenceKey(rules)}`, () => activitiesIn(activities(state, { known }, rules), from, to));

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ComparisonQueries } from './comparison.queries.js';
 import { Facts } from './facts.js';
+import { ForecastQueries } from './forecast.queries.js';
+import { IndicatorPageResolver } from './indicator-page.resolver.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import { IndicatorsResolver, TrendPointResolver } from './indicators.resolver.js';
 import { LapseQueries } from './lapse.queries.js';
@@ -11,7 +14,7 @@ import { SnapshotsService } from './snapshots.service.js';
 import { TargetsService } from './targets.service.js';
 
 @Module({
-  providers: [Facts, IndicatorsQueries, IndicatorsResolver, TrendPointResolver, LapseQueries, LapseResolver, SnapshotContents, SnapshotsQueries, SnapshotsResolver, SnapshotsService, TargetsService],
+  providers: [Facts, IndicatorsQueries, IndicatorsResolver, TrendPointResolver, ComparisonQueries, ForecastQueries, IndicatorPageResolver, LapseQueries, LapseResolver, SnapshotContents, SnapshotsQueries, SnapshotsResolver, SnapshotsService, TargetsService],
   exports: [IndicatorsQueries],
 })
 export class IndicatorsModule {}

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Viewer } from '@tejido/domain/policy.js';
-import { differenceSince, type FrozenCount } from '@tejido/domain/snapshot-difference.js';
+import { differenceSince } from '@tejido/domain/snapshot-difference.js';
 import { Reader } from '../../platform/graphql/read.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
+import { bare, enteredOn, visibleTo, type Lists } from './counted-records.js';
 import { Facts, type CountingState } from './facts.js';
-import type { CountedRecord, ExcludedRecord, NamedRecord } from './indicator.type.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import { naming, type Naming, type RecordKind } from './naming.js';
 import { hashOf, type SnapshotContent } from './snapshot-content.js';
@@ -49,7 +49,7 @@ export class SnapshotsQueries {
 
 /** The frozen lists with what the viewer may see today, under the names of today. */
 function visibleLists({ counted, excluded }: Pick<Row, 'counted' | 'excluded'>, name: Naming) {
-  const visible = ({ kind, id }: NamedRecord) => name(kind as RecordKind, id);
+  const visible = visibleTo(name);
   const shown = counted.flatMap((each) => {
     const record = visible(each.record);
     return record ? [{ ...each, record, through: each.through.flatMap((other) => visible(other) ?? []) }] : [];
@@ -61,12 +61,8 @@ function visibleLists({ counted, excluded }: Pick<Row, 'counted' | 'excluded'>, 
   return { counted: shown, excluded: left, withheldCounted: counted.length - shown.length };
 }
 
-interface Lists { value: number; counted: CountedRecord[]; excluded: ExcludedRecord[] }
-
 function differenceFor(state: CountingState, row: Lists & { knownOn: string }, now: Lists, name: Naming): SnapshotDifferenceType {
-  const entered = state.once('entered on', () => new Map(
-    [...state.facts.agreements, ...state.facts.activities].map(({ id, recordedOn }) => [id, recordedOn])));
-  const { added, removed } = differenceSince(bare(row), row.knownOn, bare(now), (id) => entered.get(id) ?? null);
+  const { added, removed } = differenceSince(bare(row), row.knownOn, bare(now), enteredOn(state));
   const kinds = new Map([...row.counted, ...now.counted].map(({ record }) => [record.id, record.kind as RecordKind]));
   const told = (changes: readonly { id: string; because: string }[]) => changes.flatMap(({ id, because }) => {
     const record = name(kinds.get(id)!, id);
@@ -74,13 +70,4 @@ function differenceFor(state: CountingState, row: Lists & { knownOn: string }, n
   });
   const [came, went] = [told(added), told(removed)];
   return { added: came, removed: went, withheld: added.length + removed.length - came.length - went.length };
-}
-
-/** The lists as ids. An ally counts through its agreements, an agreement or activity through itself. */
-function bare({ value, counted, excluded }: Lists): FrozenCount {
-  return {
-    value,
-    counted: counted.map(({ record, through }) => ({ id: record.id, through: record.kind === 'organisation' ? through.map(({ id }) => id) : [record.id] })),
-    excluded: excluded.map(({ record, reason }) => ({ id: record.id, reason })),
-  };
 }

@@ -32,6 +32,7 @@ export const errors = {
     day_in_future: 'The date cannot be in the future.',
     end_before_start: 'The end is before the start.',
     period_too_long: 'The period is too long: {{days}} days at most.',
+    same_days: 'It is the same figure twice: choose another day or period.',
     snapshot_missing: 'An approved snapshot of this period is missing.',
     text_missing: 'This text still has to be written.',
     termination_before_start: 'The termination is before the start.',

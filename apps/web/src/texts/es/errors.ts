@@ -32,6 +32,7 @@ export const errors = {
     day_in_future: 'La fecha no puede ser futura.',
     end_before_start: 'El fin es anterior al inicio.',
     period_too_long: 'El período es demasiado largo: como máximo {{days}} días.',
+    same_days: 'Es la misma cifra dos veces: elija otro día u otro período.',
     snapshot_missing: 'Falta un corte aprobado de este período.',
     text_missing: 'Falta escribir este texto.',
     termination_before_start: 'La terminación es anterior al inicio.',
