@@ -7,7 +7,10 @@ export type InstrumentRow = FrozenInstrument & { allies: string[]; alliesEn: str
 const shortName = (row: string) => raw(`coalesce(${row}.acronym, ${row}.name)`);
 const shortNameEn = (row: string) => raw(`coalesce(${row}.acronym_en, ${row}.acronym, ${row}.name_en, ${row}.name)`);
 
-const names = (name: Sql, only = sql`true`): Sql => sql`coalesce((select json_agg(${name} order by p.id) filter (where ${only})
+// The coalition first, then its members' bodies, then who is outside.
+const ORDER = raw("array_position(array['coalition', 'member', 'external'], o.standing), coalesce(o.acronym, o.name), p.id");
+
+const names = (name: Sql, only = sql`true`): Sql => sql`coalesce((select json_agg(${name} order by ${ORDER}) filter (where ${only})
   from agreement_party p join organisation o on o.id = p.organisation_id where p.agreement_id = a.id), '[]')`;
 
 const OUTSIDE = sql`o.standing = 'external'`;
