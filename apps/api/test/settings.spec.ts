@@ -83,6 +83,23 @@ it('keeps address and picture of the letterhead, and sets them into documents', 
   const docx = await JSZip.loadAsync(await bytesOf('docx'));
   expect(Object.keys(docx.files).some((name) => name.startsWith('word/media/'))).toBe(true);
   expect(await docx.file(/word\/header\d\.xml/)[0]!.async('string')).toContain('Calle 1');
-  for (const [logo, problem] of [['PHN2Zz48L3N2Zz4=', 'file_type_mismatch'], ['A'.repeat(300_000), 'file_too_large']] as const) expect((await refusal(admin, { logo }))?.fields).toEqual([{ path: 'logo', problem }]);
+  for (const [logo, problem] of [['PHN2Zz48L3N2Zz4=', 'file_type_mismatch'], ['A'.repeat(300_000), 'file_too_large']] as const) expect((await refusal(admin, { logo }))?.fields).toMatchObject([{ path: 'logo', problem }]);
   expect((await admin.get(keep, { version: amendCoalition.version, input: { logo: null } })).amendCoalition.logo).toBeNull();
+});
+
+it('keeps the colours and the cover of the brand, and sets the colour into the letterhead', async () => {
+  const keep = 'mutation ($version: Int!, $input: CoalitionInput!) { amendCoalition(version: $version, input: $input) { cover primaryColour accentColour version } }';
+  const before = (await admin.get('{ coalitionSettings { cover primaryColour accentColour version } }')).coalitionSettings;
+  expect(before).toMatchObject({ cover: null, primaryColour: '#3751b2', accentColour: '#b84a14' });
+  const { amendCoalition } = await admin.get(keep, { version: before.version, input: { primaryColour: '#0F766E', accentColour: '#ffd500', cover: PIXEL } });
+  expect(amendCoalition).toMatchObject({ cover: `data:image/png;base64,${PIXEL}`, primaryColour: '#0f766e', accentColour: '#ffd500' });
+  const { logMeeting } = await admin.get('mutation { logMeeting(input: { title: "De color", kind: "bilateral", startsAt: "2026-11-21T15:00:00Z", timeZone: "UTC" }) { id } }');
+  await admin.get('mutation ($id: ID!) { startMinutes(meetingId: $id) { id } }', { id: logMeeting.id });
+  const asked = async () => Buffer.from(await (await fetch(`${registry.url}/api/meetings/${logMeeting.id}/minutes.docx?language=en`, { headers: { cookie: admin.cookie } })).arrayBuffer());
+  const docx = await asked();
+  expect(await (await JSZip.loadAsync(docx)).file(/word\/header\d\.xml/)[0]!.async('string')).toContain('0F766E');
+  expect((await asked()).equals(docx)).toBe(true);
+  for (const primaryColour of ['red', '#12345', '#12345g', 'url(#x)', '']) expect((await refusal(admin, { primaryColour }))?.fields).toEqual([{ path: 'primaryColour', problem: 'not_a_colour' }]);
+  expect((await refusal(admin, { cover: 'A'.repeat(700_000) }))?.fields).toEqual([{ path: 'cover', problem: 'file_too_large', values: { max: '450 kB' } }]);
+  expect((await admin.get(keep, { version: amendCoalition.version, input: { cover: null } })).amendCoalition).toMatchObject({ cover: null, accentColour: '#ffd500' });
 });

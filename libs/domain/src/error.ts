@@ -37,6 +37,7 @@ export const PROBLEM_CODES = [
   'not_a_number',
   'number_out_of_range',
   'not_a_choice',
+  'not_a_colour',
   'unknown_code',
   'retired_choice',
   'unknown_country',

@@ -19,5 +19,8 @@ export class CoalitionInput {
   @Field(() => String, { nullable: true }) timeZone?: string;
   @Field(() => String, { nullable: true, description: 'Under the name on the letterhead' }) addressLine?: string;
   @Field(() => String, { nullable: true, description: 'PNG or JPEG in base64, for the letterhead' }) logo?: string | null;
+  @Field(() => String, { nullable: true, description: 'PNG or JPEG in base64, for the cover of long documents' }) cover?: string | null;
+  @Field(() => String, { nullable: true, description: "'#rrggbb', of titles and charts" }) primaryColour?: string;
+  @Field(() => String, { nullable: true, description: "'#rrggbb', of what stands out" }) accentColour?: string;
   @Field(() => [MembershipInput], { nullable: true }) memberships?: MembershipInput[];
 }

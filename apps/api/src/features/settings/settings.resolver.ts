@@ -2,6 +2,7 @@ import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import sql from 'sql-template-tag';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { Needs, TheViewer } from '../../platform/access/ability.js';
+import { dataAddress } from '../../platform/documents/brand.js';
 import { Reader } from '../../platform/graphql/read.js';
 import { CoalitionInput } from './settings.input.js';
 import { SettingsService } from './settings.service.js';
@@ -27,6 +28,6 @@ export class SettingsResolver {
 
 const SETTINGS = sql`select json_build_object('acronym', c.acronym, 'name', json_build_object('es', c.name_es, 'en', c.name_en), 'officialSince', c.official_since,
   'timeZone', c.time_zone, 'version', c.version, 'addressLine', c.address_line,
-  'logo', 'data:image/' || (case when substr(c.logo, 1, 1) = '\\x89'::bytea then 'png' else 'jpeg' end) || ';base64,' || translate(encode(c.logo, 'base64'), E'\n', ''),
+  'logo', ${dataAddress(sql`c.logo`)}, 'cover', ${dataAddress(sql`c.cover`)}, 'primaryColour', c.primary_colour, 'accentColour', c.accent_colour,
   'memberships', (select coalesce(json_agg(json_build_object('id', m.id, 'country', m.country, 'fromDay', m.member_from, 'toDay', m.member_to)
     order by m.member_to is not null, m.member_from, m.country), '[]') from membership m)) as answer from coalition c`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, raw } from 'sql-template-tag';
+import { isColour } from '@tejido/domain/colour.js';
 import { problem, refuseIfAny, stale, type FieldProblem } from '@tejido/domain/error.js';
 import { periodProblems, textProblems } from '@tejido/domain/field-problems.js';
 import type { Viewer } from '@tejido/domain/policy.js';
@@ -34,9 +35,11 @@ export class SettingsService {
 
 function columnsOf(input: CoalitionInput): [column: string, value: string | number | Buffer | null][] {
   const given = { acronym: input.acronym, name_es: input.nameEs, name_en: input.nameEn, official_since: input.officialSince, time_zone: input.timeZone,
-    address_line: input.addressLine, logo: input.logo == null ? input.logo : Buffer.from(input.logo, 'base64') };
+    address_line: input.addressLine, logo: bytesOf(input.logo), cover: bytesOf(input.cover), primary_colour: input.primaryColour?.toLowerCase(), accent_colour: input.accentColour?.toLowerCase() };
   return Object.entries(given).flatMap(([column, value]) => (value === undefined ? [] : [[column, typeof value === 'string' ? value.normalize('NFC').trim() : value]]));
 }
+
+const bytesOf = (base64: string | null | undefined) => (base64 == null ? base64 : Buffer.from(base64, 'base64'));
 
 function problemsOf(input: CoalitionInput): FieldProblem[] {
   const text = (path: 'acronym' | 'nameEs' | 'nameEn', max: number) => (input[path] === undefined ? [] : textProblems(path, input[path], { max, required: true }));
@@ -45,22 +48,26 @@ function problemsOf(input: CoalitionInput): FieldProblem[] {
     ...text('acronym', 40), ...text('nameEs', 300), ...text('nameEn', 300),
     ...(year != null && (year < 1900 || year > 2200) ? [problem('officialSince', 'number_out_of_range', { min: 1900, max: 2200 })] : []),
     ...(input.addressLine === undefined ? [] : textProblems('addressLine', input.addressLine, { max: 300 })),
-    ...(input.logo == null ? [] : logoProblems(Buffer.from(input.logo, 'base64'))),
+    ...pictureProblems('logo', input.logo, LOGO), ...pictureProblems('cover', input.cover, COVER),
+    ...(['primaryColour', 'accentColour'] as const).flatMap((path) => (input[path] === undefined || isColour(input[path]) ? [] : [problem(path, 'not_a_colour')])),
     ...(input.timeZone === undefined || isTimeZone(input.timeZone) ? [] : [problem('timeZone', 'not_a_choice')]),
     ...(input.memberships ?? []).flatMap((each, at) => membershipProblems(each, input.memberships!.slice(0, at), `memberships.${at}`)),
   ];
 }
 
-// Of a letterhead: larger ones only make every document slow.
-const LARGEST_LOGO = 200_000; // bytes
-const WIDEST_LOGO = 2000; // pixels
+// Larger ones only make every document slow.
+const LOGO = { kilobytes: 200, pixels: 2000 };
+const COVER = { kilobytes: 450, pixels: 4000 };
 
 /** What it says it is and how large, by its own bytes; it is never served, only set into documents. */
-function logoProblems(logo: Buffer): FieldProblem[] {
-  if (logo.length > LARGEST_LOGO) return [problem('logo', 'file_too_large')];
-  const size = pictureSize(logo);
-  if (!size) return [problem('logo', 'file_type_mismatch')];
-  return size.width > WIDEST_LOGO || size.height > WIDEST_LOGO || size.width * size.height === 0 ? [problem('logo', 'file_too_large')] : [];
+function pictureProblems(path: 'logo' | 'cover', base64: string | null | undefined, most: typeof LOGO): FieldProblem[] {
+  if (base64 == null) return [];
+  const picture = Buffer.from(base64, 'base64');
+  if (picture.length > most.kilobytes * 1000) return [problem(path, 'file_too_large', { max: `${most.kilobytes} kB` })];
+  const size = pictureSize(picture);
+  if (!size) return [problem(path, 'file_type_mismatch')];
+  const wrong = size.width > most.pixels || size.height > most.pixels || size.width * size.height === 0;
+  return wrong ? [problem(path, 'file_too_large', { max: `${most.pixels} × ${most.pixels}` })] : [];
 }
 
 /** Half open: it ends after the day it begins, and a country is a member once at a time. */

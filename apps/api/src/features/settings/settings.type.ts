@@ -20,6 +20,9 @@ export class CoalitionSettings {
   @Field(() => String, { description: 'IANA name; "today" is a day there' }) timeZone!: string;
   @Field(() => String, { description: 'Under the name on the letterhead' }) addressLine!: string;
   @Field(() => String, { nullable: true, description: 'Of the letterhead, as a data address' }) logo!: string | null;
+  @Field(() => String, { nullable: true, description: 'Of long documents, as a data address' }) cover!: string | null;
+  @Field(() => String, { description: "'#rrggbb', of titles and charts" }) primaryColour!: string;
+  @Field(() => String, { description: "'#rrggbb', of what stands out" }) accentColour!: string;
   @Field(() => [Membership]) memberships!: Membership[];
   @Field(() => Int) version!: number;
 }

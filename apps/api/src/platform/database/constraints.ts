@@ -42,6 +42,8 @@ const MEANING: Readonly<Record<string, [path: string, problem: ProblemCode]>> = 
   agreement_kind_fkey: ['kind', 'unknown_code'],
   agreement_stage_check: ['stage', 'not_a_choice'],
   agreement_visibility_check: ['visibility', 'not_a_choice'],
+  coalition_primary_colour: ['primaryColour', 'not_a_colour'],
+  coalition_accent_colour: ['accentColour', 'not_a_colour'],
   agreement_strategy_activity_fkey: ['strategyActivity', 'unknown_code'],
   agreement_party_role_fkey: ['parties', 'unknown_code'],
   agreement_party_role_retired: ['parties', 'retired_choice'],

@@ -1,4 +1,4 @@
-import { ActionIcon, Box, Button, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Box, Button, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -19,11 +19,11 @@ import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Section } from '../../ui/section.js';
 import { CountrySelect } from '../../ui/selects.js';
 import { Loaded } from '../../ui/states.js';
+import { BrandFields, type BrandValues } from './brand-fields.js';
 import classes from './coalition-section.module.css';
-import { LogoField } from './logo-field.js';
 
 const CoalitionSettings = graphql(`
-  query CoalitionSettings { coalitionSettings { acronym name { es en } officialSince timeZone addressLine logo version memberships { id country fromDay toDay } } }
+  query CoalitionSettings { coalitionSettings { acronym name { es en } officialSince timeZone addressLine logo cover primaryColour accentColour version memberships { id country fromDay toDay } } }
 `);
 
 const AmendCoalition = graphql(`
@@ -32,24 +32,21 @@ const AmendCoalition = graphql(`
 
 type Settings = NonNullable<CoalitionSettingsQuery['coalitionSettings']>;
 interface Membership { id: string | null; country: string | null; fromDay: string | null; toDay: string | null }
-interface Values extends Record<string, unknown> {
+interface Values extends BrandValues {
   acronym: string;
   nameEs: string;
   nameEn: string;
   officialSince: number | '';
   timeZone: string;
-  addressLine: string;
-  /** A data address; null: none. */
-  logo: string | null;
   memberships: Membership[];
 }
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 
-const recordOf = ({ acronym, name, officialSince, timeZone, addressLine, logo, memberships, version }: Settings) => ({
+const recordOf = ({ acronym, name, officialSince, timeZone, addressLine, logo, cover, primaryColour, accentColour, memberships, version }: Settings) => ({
   version,
   values: {
-    acronym, nameEs: name.es, nameEn: name.en, officialSince: officialSince ?? '', timeZone, addressLine, logo: logo ?? null,
+    acronym, nameEs: name.es, nameEn: name.en, officialSince: officialSince ?? '', timeZone, addressLine, logo: logo ?? null, cover: cover ?? null, primaryColour, accentColour,
     memberships: memberships.map(({ id, country, fromDay, toDay }) => ({ id, country, fromDay, toDay: toDay ?? null })),
   } satisfies Values as Values,
 });
@@ -59,7 +56,7 @@ export function CoalitionSection() {
   const { t } = useTranslation();
   const query = useApiQuery(CoalitionSettings, {});
   return (
-    <Box maw={820}><Section title={t('coalition.title')} intro={t('coalition.intro')}>
+    <Box maw={940}><Section title={t('coalition.title')} intro={t('coalition.intro')}>
       <Loaded query={query} message={(error) => errorText(t, error)}>
         {({ coalitionSettings }) => coalitionSettings && <CoalitionForm key={coalitionSettings.version} settings={coalitionSettings} />}
       </Loaded>
@@ -93,14 +90,13 @@ function CoalitionForm({ settings }: { settings: Settings }) {
         <TextInput label={t('coalition.nameEs')} required withAsterisk={false} {...form.getInputProps('nameEs')} />
         <TextInput label={t('coalition.nameEn')} required withAsterisk={false} {...form.getInputProps('nameEn')} />
         <Select label={t('coalition.timeZone')} description={t('coalition.timeZoneHint')} data={ZONES} searchable allowDeselect={false} maw={360} {...form.getInputProps('timeZone')} />
-        <TextInput label={t('coalition.addressLine')} description={t('coalition.addressLineHint')} {...form.getInputProps('addressLine')} />
-        <LogoField value={form.values.logo} onChange={(logo) => form.setFieldValue('logo', logo)} error={form.errors['logo']} />
+        <BrandFields form={form} />
         <Memberships form={form} />
         <Group justify="flex-end"><Button type="submit" loading={amendment.busy}>{t('coalition.save')}</Button></Group>
       </Stack>
       <ConflictDialog<Values> edit={amendment.conflict} busy={amendment.busy} label={(field) => t(`coalition.${field as 'acronym'}`)} onClose={amendment.backToForm}
         onResolve={(values) => void amendment.resolve(values)}
-        show={(field, value) => (field === 'memberships' ? (value as Membership[]).map((each) => membershipText(each, i18n.language)).join('; ') : field === 'logo' && value ? <img src={String(value)} alt={t('coalition.logo')} height={32} /> : value === '' || value == null ? null : String(value))} />
+        show={(field, value) => (field === 'memberships' ? (value as Membership[]).map((each) => membershipText(each, i18n.language)).join('; ') : (field === 'logo' || field === 'cover') && value ? <img src={String(value)} alt={t(`coalition.${field}`)} height={32} /> : value === '' || value == null ? null : String(value))} />
     </form>
   );
 }
@@ -109,9 +105,9 @@ function Memberships({ form }: { form: UseFormReturnType<Values> }) {
   const { t, i18n } = useTranslation();
   const { memberships } = form.values;
   return (
-    <Box>
-      <Text size="sm" fw={500}>{t('coalition.memberships')}</Text>
-      <Text size="xs" c="gray.6" mb="xs">{t('coalition.membershipsHint')}</Text>
+    <Box mt="md">
+      <Title order={3}>{t('coalition.memberships')}</Title>
+      <Text size="sm" c="gray.7" mb="sm">{t('coalition.membershipsHint')}</Text>
       <div>{memberships.map((membership, at) => (
         <div key={membership.id ?? `new ${at}`} className={classes.membership}>
           <CountrySelect label={t('coalition.country')} value={membership.country} onChange={(country) => form.setFieldValue(`memberships.${at}.country`, country)} error={form.errors[`memberships.${at}.country`]} />
@@ -127,14 +123,16 @@ function Memberships({ form }: { form: UseFormReturnType<Values> }) {
 }
 
 /** An empty year clears it; what a row lacks the server names. */
-function inputOf({ officialSince, memberships, logo, ...rest }: Partial<Values>) {
+function inputOf({ officialSince, memberships, logo, cover, ...rest }: Partial<Values>) {
   return {
     ...rest,
-    ...(logo === undefined ? {} : { logo: logo && logo.slice(logo.indexOf(',') + 1) }),
+    ...(logo === undefined ? {} : { logo: bare(logo) }), ...(cover === undefined ? {} : { cover: bare(cover) }),
     ...(officialSince === undefined ? {} : { officialSince: officialSince === '' ? null : officialSince }),
     ...(memberships === undefined ? {} : { memberships: memberships.map(({ id, country, fromDay, toDay }) => ({ id, country: country ?? '', fromDay: fromDay ?? '', toDay })) }),
   };
 }
+
+const bare = (address: string | null) => address && address.slice(address.indexOf(',') + 1);
 
 const membershipText = ({ country, fromDay, toDay }: Membership, language: string): string =>
   [country && countryName(country, language), [fromDay, toDay].map((day) => (day ? formatDay(day, language) : '…')).join(' – ')].filter(Boolean).join(' ');

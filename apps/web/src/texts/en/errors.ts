@@ -40,6 +40,7 @@ export const errors = {
     not_a_number: 'It has to be a number.',
     number_out_of_range: 'The number is outside what is accepted (from {{min}} to {{max}}).',
     not_a_choice: 'Choose one of the options.',
+    not_a_colour: 'Write a colour such as #3751b2.',
     unknown_code: 'This code does not exist.',
     retired_choice: 'This choice is no longer used: choose another.',
     unknown_country: 'This country does not exist.',

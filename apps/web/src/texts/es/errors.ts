@@ -40,6 +40,7 @@ export const errors = {
     not_a_number: 'Tiene que ser un número.',
     number_out_of_range: 'El número queda fuera de lo admitido (de {{min}} a {{max}}).',
     not_a_choice: 'Elija una de las opciones.',
+    not_a_colour: 'Escriba un color como #3751b2.',
     unknown_code: 'Este código no existe.',
     retired_choice: 'Esta opción ya no se usa: elija otra.',
     unknown_country: 'Este país no existe.',
