@@ -96,3 +96,119 @@ describe('what is linked moves by itself', () => {
     expect((await rowOf('E5.A2')).advance).toMatchObject({ done: 2, total: 2 });
   });
 });
+
+const AMEND = `mutation ($id: ID!, $version: Int!, $input: MatrixRowInput!) { amendMatrixRow(id: $id, version: $version, input: $input) { ${ROW} } }`;
+const ADD = `mutation ($input: NewMatrixRowInput!) { addMatrixRow(input: $input) { ${ROW} } }`;
+const RATE = `mutation ($id: ID!, $version: Int!, $rating: Int) { rateMatrixRow(id: $id, version: $version, rating: $rating) { ${ROW} } }`;
+const ARCHIVE = 'mutation ($id: ID!, $version: Int!) { archiveMatrixRow(id: $id, version: $version) }';
+const ADJUST = 'mutation ($id: ID!, $input: MatrixAdjustmentInput!) { adjustMatrixRow(id: $id, input: $input) { adjustments { id version kind what why madeBy approvedBy approvedOn minutes { title approved } } } }';
+const APPROVE = 'mutation ($id: ID!, $version: Int!) { approveMatrixAdjustment(id: $id, version: $version) { adjustments { approvedBy approvedOn } } }';
+
+const refusal = async (asker: Asker, query: string, variables: object) => (await asker.ask<Loose>(query, variables)).errors?.[0]?.extensions as Loose;
+const amend = async (id: string, version: number, input: object, asker = secretariat): Promise<Loose> => (await asker.get<Loose>(AMEND, { id, version, input })).amendMatrixRow;
+const NEW = { strategyActivity: 'E5.A4', label: 'Campaña en Honduras', from: '2026-02-01', to: '2026-09-30' };
+
+describe('a row is written', () => {
+  it('cell by cell: absent keeps, null clears, and progress by hand can be given back to what is linked', async () => {
+    const before = await rowOf('E1.A4');
+    const one = await amend(before.id, before.version, { responsibleRole: ' Secretaría técnica ', responsibleCountry: 'GT', progress: 40, state: 'under_way', result: 'E1.R2', actualFrom: '2026-02-01' });
+    expect(one).toMatchObject({ responsibleRole: 'Secretaría técnica', responsibleCountry: 'GT', progress: 40, result: 'E1.R2', advance: { value: 40, byHand: true, state: 'under_way' } });
+    const two = await amend(before.id, one.version, { progress: null, actualFrom: null });
+    expect(two).toMatchObject({ responsibleRole: 'Secretaría técnica', progress: null, actualFrom: null, advance: { value: null, byHand: false } });
+  });
+
+  it('constrained by an outside cause, which no linked thing takes back', async () => {
+    const { id, version } = await rowOf('E4.A6');
+    expect(await amend(id, version, { state: 'constrained' })).toMatchObject({ advance: { state: 'constrained', light: 'none' } });
+  });
+
+  it('not with what contradicts itself, each problem at its field', async () => {
+    const { id, version } = await rowOf('E1.A5');
+    const problems = async (input: object) => ((await refusal(secretariat, AMEND, { id, version, input })).fields as Loose[]).map(({ path, problem }) => `${path} ${problem}`);
+    expect(await problems({ progress: 101, actualFrom: '2026-03-02', actualTo: '2026-03-01' })).toEqual(['actualTo end_before_start', 'progress number_out_of_range']);
+    expect(await problems({ state: 'late' })).toEqual(['state not_a_choice']);
+    expect(await problems({ result: 'E3.R1' })).toEqual(['result unknown_code']);
+    expect(await problems({ product: 'none' })).toEqual(['product unknown_record']);
+    expect(await problems({ responsibleCountry: 'XX' })).toEqual(['responsibleCountry unknown_country']);
+    expect((await rowOf('E1.A5')).version).toBe(version);
+  });
+
+  it('against the version that was read', async () => {
+    const { id, version } = await rowOf('E2.A1');
+    await amend(id, version, { observations: 'Primera' });
+    expect((await refusal(secretariat, AMEND, { id, version, input: { observations: 'Tardía' } })).code).toBe('CONFLICT_STALE');
+  });
+
+  it('with allies: those that the viewer may not see stay, and cannot be named', async () => {
+    const made = (await honduras.get<Loose>(ADD, { input: NEW })).addMatrixRow;
+    const [seen, hidden] = [await registry.organisation({ name: 'Aliada vista' }), await registry.organisation({ name: 'Aliada reservada', visibility: 'secretariat' })];
+    const both = await amend(made.id, made.version, { allyIds: [seen, hidden] });
+    expect(both.allies).toHaveLength(2);
+    expect((await row(made.id, honduras)).allies.map(({ name }: Loose) => name)).toEqual(['Aliada vista']);
+    expect((await refusal(honduras, AMEND, { id: made.id, version: both.version, input: { allyIds: [hidden] } })).fields).toEqual([{ path: 'allyIds.0', problem: 'unknown_record' }]);
+    await amend(made.id, both.version, { allyIds: [] }, honduras);
+    expect((await row(made.id)).allies.map(({ name }: Loose) => name)).toEqual(['Aliada reservada']);
+  });
+});
+
+describe('whose rows', () => {
+  it('a delegate adds and edits rows of their country, and no others', async () => {
+    const made = (await honduras.get<Loose>(ADD, { input: NEW })).addMatrixRow;
+    expect(made).toMatchObject({ country: 'HN', label: 'Campaña en Honduras', plannedFrom: '2026-02-01', currentTo: '2026-09-30', responsibleCountry: 'HN', viewerCan: ['read', 'amend'] });
+    expect(await amend(made.id, made.version, { progress: 10 }, honduras)).toMatchObject({ progress: 10 });
+    expect((await refusal(honduras, ADD, { input: { ...NEW, country: 'GT' } })).code).toBe('FORBIDDEN');
+    const regional = await rowOf('E5.A4', honduras);
+    expect(regional.viewerCan).toEqual(['read']);
+    expect((await refusal(honduras, AMEND, { id: regional.id, version: regional.version, input: { progress: 1 } })).code).toBe('FORBIDDEN');
+    const guatemala = await registry.as('delegate', 'GT');
+    expect((await refusal(guatemala, AMEND, { id: made.id, version: made.version + 1, input: { progress: 1 } })).code).toBe('FORBIDDEN');
+  });
+
+  it('a new row has words, days in order, and an activity of the strategy', async () => {
+    expect((await refusal(honduras, ADD, { input: { ...NEW, label: ' ', to: '2026-01-01' } })).fields.map(({ path }: Loose) => path)).toEqual(['label', 'to']);
+    expect((await refusal(honduras, ADD, { input: { ...NEW, strategyActivity: 'E9.A9' } })).fields).toEqual([{ path: 'strategyActivity', problem: 'unknown_code' }]);
+    expect((await refusal(secretariat, ADD, { input: NEW })).fields).toEqual([{ path: 'country', problem: 'required' }]);
+  });
+
+  it('a country\'s row can be taken off; the regional one stays', async () => {
+    const made = (await honduras.get<Loose>(ADD, { input: NEW })).addMatrixRow;
+    await honduras.get(ARCHIVE, { id: made.id, version: made.version });
+    expect(await row(made.id)).toBeNull();
+    const regional = await rowOf('E5.A4');
+    expect((await refusal(secretariat, ARCHIVE, { id: regional.id, version: regional.version })).code).toBe('CONFLICT');
+  });
+
+  it('whoever reviews rates: the secretariat and the presidency, never who did it', async () => {
+    const made = (await honduras.get<Loose>(ADD, { input: NEW })).addMatrixRow;
+    const presidency = await registry.as('presidency');
+    expect((await presidency.get<Loose>(RATE, { id: made.id, version: made.version, rating: 4 })).rateMatrixRow.rating).toBe(4);
+    expect((await refusal(presidency, RATE, { id: made.id, version: made.version + 1, rating: 6 })).fields[0]).toMatchObject({ path: 'rating', problem: 'number_out_of_range' });
+    expect((await refusal(honduras, RATE, { id: made.id, version: made.version + 1, rating: 5 })).code).toBe('FORBIDDEN');
+    expect((await refusal(presidency, AMEND, { id: made.id, version: made.version + 1, input: { progress: 1 } })).code).toBe('FORBIDDEN');
+  });
+});
+
+describe('an adjustment', () => {
+  it('says what and why, and is approved by the presidency, once, never by who made it', async () => {
+    const { id } = await rowOf('E6.A1');
+    const [made] = (await secretariat.get<Loose>(ADJUST, { id, input: { kind: 'goal', what: 'Tres países en vez de cinco', why: 'Sin fondos para los otros dos' } })).adjustMatrixRow.adjustments;
+    expect(made).toMatchObject({ kind: 'goal', approvedBy: null, minutes: null });
+    expect((await refusal(secretariat, APPROVE, { id: made.id, version: made.version })).code).toBe('FORBIDDEN');
+    const presidency = await registry.as('presidency');
+    const [approved] = (await presidency.get<Loose>(APPROVE, { id: made.id, version: made.version })).approveMatrixAdjustment.adjustments;
+    expect(approved).toMatchObject({ approvedOn: '2026-11-24', approvedBy: expect.stringContaining('presidency') });
+    expect((await refusal(presidency, APPROVE, { id: made.id, version: made.version + 1 })).code).toBe('CONFLICT');
+    expect((await refusal(secretariat, ADJUST, { id, input: { kind: 'dates', what: 'x', why: '' } })).fields.map(({ path }: Loose) => path).sort()).toEqual(['kind', 'why']);
+  });
+
+  it('is approved with the minutes in which it was decided, told to whoever may see the meeting', async () => {
+    const { id } = await rowOf('E6.A2');
+    const [meeting] = await registry.sql(`insert into meeting (title, kind, starts_at, time_zone, visibility) values ('Sesión reservada', (select code from meeting_kind limit 1), now(), 'America/Guatemala', 'secretariat') returning id`);
+    await secretariat.get(ADJUST, { id, input: { kind: 'other', what: 'Se fusiona con E6.A3', why: 'Es lo mismo', meetingId: meeting!.id } });
+    expect((await refusal(honduras, ADJUST, { id: (await honduras.get<Loose>(ADD, { input: NEW })).addMatrixRow.id, input: { kind: 'other', what: 'x', why: 'y', meetingId: meeting!.id } })).fields).toEqual([{ path: 'meetingId', problem: 'unknown_record' }]);
+    expect((await row(id)).adjustments[0]).toMatchObject({ approvedOn: null, minutes: { title: 'Sesión reservada', approved: false } });
+    await registry.sql("insert into minutes (meeting_id, state, approved_on, content_hash) values ($1, 'approved', '2026-11-20', 'x')", [meeting!.id]);
+    expect((await row(id)).adjustments[0]).toMatchObject({ approvedOn: '2026-11-20', minutes: { approved: true } });
+    expect((await row(id, honduras)).adjustments[0]).toMatchObject({ approvedOn: '2026-11-20', minutes: null });
+  });
+});

@@ -8,6 +8,7 @@ import { agreementRows } from './agreements.js';
 import { chanceFrom } from './chance.js';
 import { commitmentTables } from './commitments.js';
 import { diaryTables } from './diary.js';
+import { tellMatrix } from './matrix.js';
 import { plannedMeetings } from './meeting-plan.js';
 import { meetingTables } from './meetings.js';
 import { minutesTables, settleMinutes } from './minutes.js';
@@ -24,6 +25,7 @@ export async function loadDemonstration(client: pg.ClientBase): Promise<void> {
   const { tables, meetings, users } = demonstration();
   for (const [table, rows] of tables) await insertRows(client, table, rows);
   await settleMinutes(client, meetings, { ...users, delegate: accountId('delegada.hn') });
+  await tellMatrix(client, users);
   await client.query("update coalition set address_line = 'Secretaría técnica, avenida de Ejemplo 10, Ciudad de Guatemala (demostración)'");
   await client.query("update indicator set baseline_value = 2, baseline_on = '2019-01-01' where source = 'alliances'");
   await client.query("update indicator set baseline_value = 0, baseline_on = '2019-01-01' where source = 'joint_activities'");

@@ -61,6 +61,7 @@ const ROWS = `
   $$;
   create trigger a_plan_stays before update on matrix_row for each row
     when (old.planned_from <> new.planned_from or old.planned_to <> new.planned_to) execute function matrix_plan_stays();
+  create trigger retired_product before insert or update of product on matrix_row for each row execute function refuse_retired('product', 'product');
   create table matrix_ally (
     id uuid primary key default gen_random_uuid(),
     row_id uuid not null references matrix_row (id) on delete cascade,
