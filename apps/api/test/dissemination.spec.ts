@@ -70,3 +70,36 @@ it('does not exist for whoever may not see it, and its organisation neither', as
   expect((await refusal(stranger, REGISTER, { input: message }))?.code).toBe('NOT_SIGNED_IN');
   expect((await refusal(await registry.as('observer'), REGISTER, { input: message }))?.code).toBe('FORBIDDEN');
 });
+
+describe('the content plan beside what was sent', () => {
+  const COVERAGE = `query ($from: Day!, $to: Day!) { contentCoverage(from: $from, to: $to) { audience fromYear toYear due met share sent
+    entries { code kind label { es en } term every sent lastOn due met gaps } } }`;
+  const forum = async (asker = secretariat) => (await asker.get(COVERAGE, { from: '2021-01-01', to: '2025-12-31' })).contentCoverage.find(({ audience }: { audience: string }) => audience === 'forum');
+  const entry = (coverage: { entries: { code: string; gaps: string[] }[] }, code: string) => coverage.entries.find((each) => each.code === code);
+
+  it('tells each message, product and medium, with what was sent of it and the periods without', async () => {
+    const before = await forum();
+    expect(before).toMatchObject({ fromYear: 2021, toYear: 2025 });
+    expect(entry(before, 'forum.product.1')).toMatchObject({ term: 'quarterly_bulletin', every: 'quarter', due: 20, met: 0 });
+    await register({ audience: 'forum', planEntry: 'forum.message.2', product: 'quarterly_bulletin', medium: 'email', sentOn: '2024-08-02' });
+    const after = await forum();
+    expect(entry(after, 'forum.message.2')).toMatchObject({ sent: 1, lastOn: '2024-08-02', due: 1, met: 1, gaps: [] });
+    expect(entry(after, 'forum.product.1')).toMatchObject({ sent: 1, met: 1 });
+    expect(entry(after, 'forum.product.1')?.gaps).not.toContain('2024-Q3');
+  });
+
+  it('counts nothing that the viewer may not see', async () => {
+    const sent = async (asker: Asker) => (await forum(asker)).sent;
+    const before = await sent(honduras);
+    await register({ audience: 'forum', visibility: 'secretariat', sentOn: '2024-09-01' });
+    expect(await sent(honduras)).toBe(before);
+    expect(await sent(secretariat)).toBeGreaterThan(before);
+  });
+
+  it('refuses a message that is planned for another audience, and a period that ends before it starts', async () => {
+    expect((await refusal(secretariat, REGISTER, { input: { ...message, planEntry: 'forum.message.1' } }))?.fields).toEqual([{ path: 'planEntry', problem: 'unknown_code' }]);
+    const sent = await register({ planEntry: 'state.message.1' });
+    expect((await refusal(secretariat, AMEND, { id: sent.id, version: sent.version, input: { audience: 'forum' } }))?.fields).toEqual([{ path: 'planEntry', problem: 'unknown_code' }]);
+    expect((await refusal(secretariat, COVERAGE, { from: '2025-01-01', to: '2024-01-01' }))?.fields).toMatchObject([{ path: 'to', problem: 'end_before_start' }]);
+  });
+});

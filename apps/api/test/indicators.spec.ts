@@ -305,7 +305,7 @@ it('the strategy has its axes, dates and content plan in one statement', async (
   expect(strategy.axes).toHaveLength(8);
   expect(strategy.axes[2].results.map(({ indicator }: Loose) => indicator)).toEqual(['alliances_in_force', 'joint_activities_done']);
   expect(strategy.commemorativeDates[0]).toEqual({ monthDay: '07-30', label: { es: 'Día Mundial contra la Trata de Personas' } });
-  expect(strategy.contentPlan.map(({ audience }: Loose) => audience)).toEqual(['state', 'international', 'forum', 'civil_society']);
+  expect(strategy.contentPlan.map(({ audience }: Loose) => audience)).toEqual(['state', 'forum', 'international', 'civil_society']);
 });
 
 it('takes an approval in the evening for a confirmation of that day, not of the next, which it is already in UTC', async () => {

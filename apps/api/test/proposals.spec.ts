@@ -104,3 +104,24 @@ it('is found by stage and year, each facet counted over the others', async () =>
   expect(proposals.facets.find(({ name }: { name: string }) => name === 'stage').values).toEqual([{ value: 'drafting', count: 1 }]);
   expect(await titles(secretariat, { organisationId: 'not an id' })).toEqual([]);
 });
+
+it('stand together by stage, each currency by itself, with the share of those answered that was approved', async () => {
+  const TOTALS = 'query ($filter: ProposalFilter) { proposalTotals(filter: $filter) { decided approved successRate byStage { stage count amounts { currency amount } } } }';
+  const DECIDE = 'mutation ($id: ID!, $version: Int!, $approved: Boolean!) { decideProposal(id: $id, version: $version, approved: $approved, on: "2026-11-10") { id } }';
+  const answered = async (amount: number, currency: string, approved: boolean) => {
+    const { id, version } = await register({ title: 'Del año treinta y uno', deadline: '2031-05-01', amount, currency });
+    const sent = (await secretariat.get(SUBMIT, { id, version, on: '2026-11-01' })).submitProposal;
+    await secretariat.get(DECIDE, { id, version: sent.version, approved });
+  };
+  await answered(100, 'USD', true);
+  await answered(50, 'EUR', true);
+  await answered(900, 'USD', false);
+  await register({ title: 'Oculta del treinta y uno', deadline: '2031-06-01', amount: 7, currency: 'USD', visibility: 'secretariat' });
+  const totals = async (asker: Asker) => (await asker.get(TOTALS, { filter: { year: ['2031'] } })).proposalTotals;
+  expect(await totals(honduras)).toMatchObject({ decided: 3, approved: 2, successRate: 2 / 3, byStage: [
+    { stage: 'drafting', count: 0, amounts: [] }, { stage: 'submitted', count: 0 },
+    { stage: 'approved', count: 2, amounts: [{ currency: 'EUR', amount: 50 }, { currency: 'USD', amount: 100 }] },
+    { stage: 'rejected', count: 1, amounts: [{ currency: 'USD', amount: 900 }] }, { stage: 'withdrawn', count: 0 },
+  ] });
+  expect((await totals(secretariat)).byStage[0]).toEqual({ stage: 'drafting', count: 1, amounts: [{ currency: 'USD', amount: 7 }] });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { proposalProblems, proposalVerbProblems, proposalVerbs } from './proposal.js';
+import { proposalProblems, proposalTotals, proposalVerbProblems, proposalVerbs, verbBetween } from './proposal.js';
 
 const draft = { title: 'Atención a sobrevivientes', amount: 250_000, currency: 'USD', deadline: '2026-12-15', partners: [] };
 const partner = (organisationId: string, role: string) => ({ organisationId, role });
@@ -34,5 +34,26 @@ describe('a proposal', () => {
     expect(proposalProblems({ ...draft, partners: [partner('a', 'funder'), partner('a', 'co_author')] })).toEqual([]);
     expect(proposalProblems({ ...draft, partners: [partner('a', 'funder'), partner('a', 'funder')] })).toEqual([{ path: 'partners.1', problem: 'duplicate_entry' }]);
     expect(proposalProblems({ ...draft, partners: [partner('a', 'friend')] })).toEqual([{ path: 'partners.0.role', problem: 'not_a_choice' }]);
+  });
+});
+
+describe('all proposals together', () => {
+  it('succeed by what funders answered, each currency by itself', () => {
+    const totals = proposalTotals([
+      { stage: 'approved', currency: 'USD', count: 2, amount: 490_000 }, { stage: 'approved', currency: 'EUR', count: 1, amount: 80_000 },
+      { stage: 'rejected', currency: null, count: 1, amount: 0 }, { stage: 'withdrawn', currency: 'USD', count: 5, amount: 1 },
+    ]);
+    expect(totals).toMatchObject({ decided: 4, approved: 3, successRate: 0.75 });
+    expect(totals.byStage.find(({ stage }) => stage === 'approved')).toEqual({ stage: 'approved', count: 3, amounts: [{ currency: 'EUR', amount: 80_000 }, { currency: 'USD', amount: 490_000 }] });
+    expect(totals.byStage.find(({ stage }) => stage === 'rejected')).toEqual({ stage: 'rejected', count: 1, amounts: [] });
+  });
+
+  it('have no rate of success before the first answer', () => {
+    expect(proposalTotals([{ stage: 'submitted', currency: 'USD', count: 3, amount: 10 }]).successRate).toBeNull();
+  });
+
+  it('go from stage to stage by the verbs, and by none where no single step leads', () => {
+    expect([verbBetween('drafting', 'submitted'), verbBetween('submitted', 'rejected'), verbBetween('approved', 'drafting')]).toEqual(['submit', 'decide', 'reopen']);
+    expect([verbBetween('drafting', 'approved'), verbBetween('approved', 'submitted'), verbBetween('rejected', 'withdrawn'), verbBetween('drafting', 'drafting')]).toEqual([null, null, null, null]);
   });
 });

@@ -62,3 +62,39 @@ function amountProblems({ amount, currency }: ProposalDraft): FieldProblem[] {
   if (currency === null) return [problem('currency', 'required')];
   return /^[A-Z]{3}$/.test(currency) ? [] : [problem('currency', 'not_a_choice')];
 }
+
+/** Proposals of one stage and currency; without an amount the currency is null. */
+export interface ProposalGroup {
+  stage: ProposalStage;
+  currency: string | null;
+  count: number;
+  amount: number;
+}
+
+export interface ProposalTotals {
+  byStage: readonly { stage: ProposalStage; count: number; amounts: readonly { currency: string; amount: number }[] }[];
+  /** Those that a funder answered: approved and rejected. What was withdrawn was not answered. */
+  decided: number;
+  approved: number;
+  /** approved / decided, 0 to 1; null while nobody has answered: no proposal decided is not a rate of zero. */
+  successRate: number | null;
+}
+
+/** How the proposals stand, each currency by itself: sums of different money say nothing. */
+export function proposalTotals(groups: readonly ProposalGroup[]): ProposalTotals {
+  const byStage = PROPOSAL_STAGES.map((stage) => {
+    const mine = groups.filter((group) => group.stage === stage);
+    const amounts = mine.flatMap(({ currency, amount }) => (currency === null ? [] : [{ currency, amount }])).sort((a, b) => (a.currency < b.currency ? -1 : 1));
+    return { stage, count: mine.reduce((sum, { count }) => sum + count, 0), amounts };
+  });
+  const countOf = (stage: ProposalStage) => byStage.find((each) => each.stage === stage)!.count;
+  const approved = countOf('approved');
+  const decided = approved + countOf('rejected');
+  return { byStage, decided, approved, successRate: decided === 0 ? null : approved / decided };
+}
+
+/** The verb by which a proposal comes from one stage into another; null: no single step leads there. */
+export function verbBetween(from: ProposalStage, to: ProposalStage): ProposalVerb | null {
+  const verb = ({ drafting: 'reopen', submitted: 'submit', approved: 'decide', rejected: 'decide', withdrawn: 'withdraw' } as const)[to];
+  return from !== to && proposalVerbs(from).includes(verb) ? verb : null;
+}

@@ -23,7 +23,14 @@ export interface StrategyFile {
     results: (Coded & { indicator?: string })[];
     activities: (Coded & { from: string; to: string })[];
   })[];
-  contentPlan: unknown[];
+  /** `term`: the code in the list of products or media; null where the list has none. */
+  contentPlan: {
+    audience: string;
+    years: { from: number; to: number };
+    messages: Text[];
+    products: (Text & { term: string | null; every: 'once' | 'year' | 'quarter' })[];
+    media: (Text & { term: string | null })[];
+  }[];
   commemorativeDates: (Text & { monthDay: string })[];
   supporters: { acronym: string | null; es: string; en: string }[];
   nationalBodies: { country: string; name: string; acronym: string | null }[];
@@ -60,7 +67,7 @@ async function loadTerms(client: pg.ClientBase, { themes, workLines, scopes, aud
 
 async function loadPlan(client: pg.ClientBase, file: StrategyFile): Promise<void> {
   const { axes, strategicPlan: { from, to } } = file;
-  await insertRows(client, 'strategy', [{ code: file.id, title_es: file.title.es, title_en: file.title.en, from_year: from, to_year: to, content_plan: file.contentPlan }]);
+  await insertRows(client, 'strategy', [{ code: file.id, title_es: file.title.es, title_en: file.title.en, from_year: from, to_year: to }]);
   await insertRows(client, 'axis', axes.map((axis, position) => ({ code: axis.code, strategy: file.id, position, ...labels(axis), tactic_es: axis.tactic.es, tactic_en: axis.tactic.en, from_year: axis.timeframe.from, to_year: axis.timeframe.to })));
   const results = axes.flatMap((axis) => axis.results.map((result, position) => ({ code: result.code, axis: axis.code, position, ...labels(result), indicator: result.indicator ?? null })));
   const measured = results.flatMap(({ indicator, label_es, label_en }) => (indicator ? [{ code: indicator, label_es, label_en }] : []));
@@ -69,6 +76,7 @@ async function loadPlan(client: pg.ClientBase, file: StrategyFile): Promise<void
   await insertRows(client, 'result', results);
   await insertRows(client, 'strategy_activity', axes.flatMap((axis) => axis.activities.map((activity, position) => ({ code: activity.code, axis: axis.code, position, ...labels(activity), from_day: activity.from, to_day: activity.to }))));
   await insertRows(client, 'matrix_row', axes.flatMap((axis) => axis.activities.map(regionalRow)));
+  await insertRows(client, 'content_plan_entry', file.contentPlan.flatMap((row) => contentEntries(file.id, row)));
   await insertRows(client, 'commemorative_date', file.commemorativeDates.map((each) => ({ month_day: each.monthDay, ...labels(each) })));
 }
 
@@ -78,6 +86,17 @@ const regionalRow = ({ code, from, to }: { code: string; from: string; to: strin
   responsible_role: '', co_responsible: '', state: 'planned', observations: '', assumptions: '', means_of_verification: '',
   demonstration: false, created_at: new Date().toISOString(), version: 1,
 });
+
+function contentEntries(strategy: string, { audience, years, messages, products, media }: StrategyFile['contentPlan'][number]): object[] {
+  const entry = (kind: string, line: Text, position: number) => ({
+    code: `${audience}.${kind}.${position + 1}`, strategy, audience, kind, position, ...labels(line), term: null, every: 'once', from_year: years.from, to_year: years.to,
+  });
+  return [
+    ...messages.map((line, at) => entry('message', line, at)),
+    ...products.map((line, at) => ({ ...entry('product', line, at), term: line.term, every: line.every })),
+    ...media.map((line, at) => ({ ...entry('medium', line, at), term: line.term })),
+  ];
+}
 
 async function loadOwnBodies(client: pg.ClientBase, { coalition, nationalBodies, themes }: StrategyFile): Promise<void> {
   const common = { audience: 'state', themes: themes.map(({ code }) => code), sdgs: coalition.sustainableDevelopmentGoals, description: '', recorded_on: new Date().toISOString().slice(0, 10), visibility: 'public', demonstration: false, created_at: new Date().toISOString(), version: 1 };

@@ -21,6 +21,8 @@ export const QUERIES: Record<string, (world: World) => string[]> = {
   monitoringMatrix: plain, matrixRow: () => ['(id: "00000000-0000-4000-8000-000000000000")'],
   proposals: () => ['(first: 200)'], proposal: of('proposal'),
   disseminations: () => ['(first: 200)'], dissemination: of('dissemination'),
+  proposals: () => ['(first: 200)'], proposal: of('proposal'), proposalTotals: plain,
+  disseminations: () => ['(first: 200)'], dissemination: of('dissemination'), contentCoverage: () => ['(from: "2021-01-01", to: "2026-12-31")'],
   network: ({ hub }) => ['', `(filter: { focusId: "${hub}" }, day: "2024-07-01")`],
   tieEvidence: ({ hub, records }) => records.filter(({ kind }) => kind === 'organisation').map(({ id }) => `(a: "${hub}", b: "${id}", day: "2024-07-01")`),
   search: () => ['(text: "mark", first: 50)'],

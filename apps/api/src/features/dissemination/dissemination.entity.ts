@@ -6,6 +6,8 @@ import { RecordRow } from '../../platform/database/record.entity.js';
 export class Dissemination extends RecordRow {
   @Column('text') audience!: string;
   @Column('text') message!: string;
+  /** The message of the content plan that it carried; null: one of its own. */
+  @Column('text', { nullable: true }) planEntry!: string | null;
   @Column('text', { nullable: true }) product!: string | null;
   @Column('text') medium!: string;
   @Column('date') sentOn!: string;

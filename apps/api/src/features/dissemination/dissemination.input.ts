@@ -9,6 +9,7 @@ export class DisseminationFilter {
   @Field(() => [String], { nullable: true }) product?: string[] | null;
   @Field(() => [String], { nullable: true }) medium?: string[] | null;
   @Field(() => [String], { nullable: true }) year?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Codes of planned messages' }) planEntry?: string[] | null;
   @Field(() => ID, { nullable: true }) organisationId?: string | null;
 }
 
@@ -17,6 +18,7 @@ export class DisseminationFilter {
 export class DisseminationInput {
   @Field(() => String, { nullable: true }) audience?: string;
   @Field(() => String, { nullable: true }) message?: string;
+  @Field(() => String, { nullable: true, description: 'The planned message that it carries, of the same audience' }) planEntry?: string | null;
   @Field(() => String, { nullable: true }) product?: string | null;
   @Field(() => String, { nullable: true }) medium?: string;
   @Field(() => Day, { nullable: true }) sentOn?: string;

@@ -12,7 +12,7 @@ export const dissemination: Shape = {
   table: 'dissemination',
   visible: (row, reading) => sql`${row}.archived_at is null and ${readableBy(reading.viewer, row)}`,
   fields: {
-    ...columns('id', 'audience', 'message', 'product', 'medium', 'sentOn', 'recipients', 'strategyActivity', 'recordedOn', 'visibility', 'country', 'demonstration', 'version'),
+    ...columns('id', 'audience', 'message', 'planEntry', 'product', 'medium', 'sentOn', 'recipients', 'strategyActivity', 'recordedOn', 'visibility', 'country', 'demonstration', 'version'),
     viewerCan: subjectPiece,
     organisation: organisationOf(),
   },
@@ -52,6 +52,7 @@ function conditions(row: Sql, filter: DisseminationFilter): Record<string, Sql[]
     ],
     audience: among(filter.audience, sql`${row}.audience`),
     product: among(filter.product, sql`${row}.product`),
+    planEntry: among(filter.planEntry, sql`${row}.plan_entry`),
     medium: among(filter.medium, sql`${row}.medium`),
     year: among(filter.year, yearOf(row)),
   };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { notFound, problem, refuseIfAny, type FieldProblem } from '@tejido/domain/error.js';
 import { dayProblems, textProblems } from '@tejido/domain/field-problems.js';
 import { canRead, type Viewer } from '@tejido/domain/policy.js';
@@ -21,6 +22,7 @@ export class DisseminationService {
       const owner = { visibility: input.visibility ?? 'coalition', country: input.country === undefined ? viewer.country : input.country } as const;
       authorize(viewer, 'dissemination.register', owner);
       refuseIfAny(this.problemsOf({ ...input, message: input.message ?? '', audience: input.audience ?? '', medium: input.medium ?? '', sentOn: input.sentOn ?? '' }));
+      await refuseOthersMessage(tx, input.planEntry, input.audience);
       await refuseUnnameable(tx, viewer, [{ path: 'organisationId', table: 'organisation', id: input.organisationId }]);
       return tx.insert(Dissemination, { ...columnsOf(input), ...owner, createdBy: viewer.userId, recordedOn: this.clock.today() });
     });
@@ -32,6 +34,7 @@ export class DisseminationService {
       const before = await this.allowed(tx, viewer, id);
       authorize(viewer, 'dissemination.amend', { visibility: input.visibility ?? before.visibility, country: input.country === undefined ? before.country : input.country });
       refuseIfAny(this.problemsOf(input));
+      await refuseOthersMessage(tx, input.planEntry === undefined ? before.planEntry : input.planEntry, input.audience ?? before.audience);
       await refuseUnnameable(tx, viewer, [{ path: 'organisationId', table: 'organisation', id: input.organisationId }]);
       await tx.amend(Dissemination, id, version, columnsOf(input));
     });
@@ -65,7 +68,14 @@ export class DisseminationService {
   }
 }
 
-const COLUMNS = ['audience', 'message', 'product', 'medium', 'sentOn', 'organisationId', 'recipients', 'strategyActivity', 'visibility', 'country'] as const satisfies readonly (keyof DisseminationInput)[];
+/** A sending carries a message that is planned for its own audience. */
+async function refuseOthersMessage(tx: Tx, code: string | null | undefined, audience: string | undefined): Promise<void> {
+  if (code == null) return;
+  const planned = await tx.query(sql`select 1 from content_plan_entry where code = ${code} and kind = 'message' and audience = ${audience ?? ''}`);
+  refuseIfAny(planned.length > 0 ? [] : [problem('planEntry', 'unknown_code')]);
+}
+
+const COLUMNS = ['audience', 'message', 'planEntry', 'product', 'medium', 'sentOn', 'organisationId', 'recipients', 'strategyActivity', 'visibility', 'country'] as const satisfies readonly (keyof DisseminationInput)[];
 
 function columnsOf(input: DisseminationInput): Partial<Dissemination> {
   const given = COLUMNS.filter((column) => input[column] !== undefined).map((column) => {

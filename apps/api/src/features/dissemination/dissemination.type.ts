@@ -9,6 +9,7 @@ export class DisseminationType {
   @Field(() => ID) id!: string;
   @Field(() => String) audience!: string;
   @Field(() => String, { description: 'What was said' }) message!: string;
+  @Field(() => String, { nullable: true, description: 'The planned message that it carried' }) planEntry!: string | null;
   @Field(() => String, { nullable: true }) product!: string | null;
   @Field(() => String) medium!: string;
   @Field(() => Day) sentOn!: string;

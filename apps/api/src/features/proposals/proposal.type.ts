@@ -32,3 +32,25 @@ export class ProposalType {
 
 @ObjectType()
 export class ProposalPage extends pageOf(ProposalType) {}
+
+@ObjectType()
+export class AmountInCurrency {
+  @Field(() => String, { description: 'ISO 4217' }) currency!: string;
+  @Field(() => Float) amount!: number;
+}
+
+@ObjectType()
+export class ProposalsInStage {
+  @Field(() => String) stage!: string;
+  @Field(() => Int) count!: number;
+  @Field(() => [AmountInCurrency], { description: 'Each currency by itself' }) amounts!: AmountInCurrency[];
+}
+
+/** How the proposals stand together. */
+@ObjectType('ProposalTotals')
+export class ProposalTotalsType {
+  @Field(() => [ProposalsInStage]) byStage!: ProposalsInStage[];
+  @Field(() => Int, { description: 'Those that a funder answered' }) decided!: number;
+  @Field(() => Int) approved!: number;
+  @Field(() => Float, { nullable: true, description: 'approved / decided, 0 to 1; null while nobody has answered' }) successRate!: number | null;
+}

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { fold } from '@tejido/domain/text.js';
 import { readableBy } from '../../platform/access/scope.js';
-import { columns, many, one, type Reading, type Shape } from '../../platform/graphql/composer.js';
+import { allOf, columns, many, one, type Reading, type Shape } from '../../platform/graphql/composer.js';
 import type { Facet, PageRequest, Sort } from '../../platform/graphql/page.js';
 import { subjectPiece } from '../../platform/graphql/subject.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
@@ -41,6 +41,14 @@ const SORTS = {
   TITLE: { key: (row) => sql`lower(${row}.title) collate "es-x-icu"`, type: 'text' },
   AMOUNT: { key: (row) => sql`coalesce(${row}.amount, -1)`, type: 'numeric', descending: true },
 } satisfies Record<ProposalSort, Sort>;
+
+/** How many of what amount, by stage and currency, of the proposals that pass the filter. */
+export function proposalGroups(reading: Reading, filter: ProposalFilter): Sql {
+  const row = reading.alias('proposal');
+  return sql`select coalesce(json_agg(g), '[]') as answer from (
+    select ${row}.stage, ${row}.currency, count(*)::int as count, coalesce(sum(${row}.amount), 0) as amount from proposal ${row}
+    where ${allOf([proposals.visible(row, reading), ...Object.values(conditions(row, filter)).flat()])} group by 1, 2) g`;
+}
 
 const yearOf = (row: Sql): Sql => sql`extract(year from coalesce(${row}.deadline, ${row}.submitted_on))::int::text`;
 

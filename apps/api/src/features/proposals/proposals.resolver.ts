@@ -1,6 +1,7 @@
 import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Subject, Viewer } from '@tejido/domain/policy.js';
+import { proposalTotals, type ProposalGroup } from '@tejido/domain/proposal.js';
 import { Needs, TheViewer, verbsOn } from '../../platform/access/ability.js';
 import { pageStatement } from '../../platform/graphql/page.js';
 import { Reader } from '../../platform/graphql/read.js';
@@ -8,8 +9,8 @@ import { Day } from '../../platform/graphql/scalars.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import { isUuid } from '../../platform/graphql/uuid.js';
 import { ProposalFilter, ProposalInput, ProposalSort } from './proposal.input.js';
-import { ProposalPage, ProposalType } from './proposal.type.js';
-import { proposalById, proposalPage } from './proposals.reads.js';
+import { ProposalPage, ProposalTotalsType, ProposalType } from './proposal.type.js';
+import { proposalById, proposalGroups, proposalPage } from './proposals.reads.js';
 import { ProposalsService } from './proposals.service.js';
 
 @Resolver(() => ProposalType)
@@ -32,6 +33,16 @@ export class ProposalsResolver {
   @Query(() => ProposalType, { nullable: true })
   proposal(@TheViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo, @Args('id', { type: () => ID }) id: string) {
     return this.read(viewer, id, info);
+  }
+
+  @Needs('proposal.read')
+  @Query(() => ProposalTotalsType, { description: 'Of the proposals that pass the filter: how many and how much in each stage, and how many of those answered were approved' })
+  async proposalTotals(
+    @TheViewer() viewer: Viewer, @Args('filter', { type: () => ProposalFilter, nullable: true }) filter?: ProposalFilter,
+  ): Promise<ProposalTotalsType> {
+    const groups = await this.reader.answer<ProposalGroup[]>(proposalGroups(this.reader.reading(viewer), filter ?? {}));
+    const { byStage, ...rest } = proposalTotals(groups!);
+    return { ...rest, byStage: byStage.map((each) => ({ ...each, amounts: [...each.amounts] })) };
   }
 
   @Needs('proposal.register')

@@ -17,10 +17,12 @@ const planned = (reading: Reading): Sql => sql`(select coalesce(json_agg(json_bu
 const DATES = sql`(select coalesce(json_agg(json_build_object('monthDay', d.month_day, 'label', ${label('d.label_es', 'd.label_en')}) order by d.month_day), '[]')
   from commemorative_date d)`;
 
-const CONTENT = sql`(select coalesce(json_agg(json_build_object('audience', each ->> 'audience', 'fromYear', (each -> 'years' ->> 'from')::int,
-    'toYear', (each -> 'years' ->> 'to')::int, 'messages', coalesce(each -> 'messages', '[]'), 'products', coalesce(each -> 'products', '[]'),
-    'media', coalesce(each -> 'media', '[]')) order by place), '[]')
-  from jsonb_array_elements(s.content_plan) with ordinality as plan(each, place))`;
+const lines = (kind: string): Sql => sql`coalesce(json_agg(${label('e.label_es', 'e.label_en')} order by e.position) filter (where e.kind = ${kind}), '[]')`;
+
+const CONTENT = sql`(select coalesce(json_agg(each order by number), '[]') from (
+  select json_build_object('audience', e.audience, 'fromYear', min(e.from_year), 'toYear', max(e.to_year),
+    'messages', ${lines('message')}, 'products', ${lines('product')}, 'media', ${lines('medium')}) as each, min(u.number) as number
+  from content_plan_entry e join audience u on u.code = e.audience where e.strategy = s.code group by e.audience) plan)`;
 
 export const strategyStatement = (reading: Reading): Sql => sql`select json_build_object('code', s.code, 'title', ${label('s.title_es', 's.title_en')},
   'fromYear', s.from_year, 'toYear', s.to_year, 'commemorativeDates', ${DATES}, 'contentPlan', ${CONTENT},

@@ -15,6 +15,7 @@ import { Figures1790000000015 } from './migrations/1790000000015-figures.js';
 import { Matrix1790000000016 } from './migrations/1790000000016-matrix.js';
 import { Reports1790000000018 } from './migrations/1790000000018-reports.js';
 import { Brand1790000000019 } from './migrations/1790000000019-brand.js';
+import { ContentPlan1790000000022 } from './migrations/1790000000022-content-plan.js';
 
 /** Oldest first; a new one is added at the end and never changed after it was released. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Matrix1790000000016,
   Reports1790000000018,
   Brand1790000000019,
+  ContentPlan1790000000022,
 ];
