@@ -30,17 +30,29 @@ const PROPOSALS: readonly Proposal[] = [
   ['proteccion', 'Servicios de protección 2027–2030', 'drafting', 900_000, 'aurora', { deadline: '2027-02-26' }],
 ];
 
-type Message = readonly [string, string, string | null, string, string, string | null];
+type Message = readonly [string, string, string | null, string, string, string | null, number?];
 
-/** Audience, message, product, medium, day, to whom in particular. */
+/** Audience, message, product, medium, day, to whom in particular, number of the planned message that it carries. */
 const MESSAGES: readonly Message[] = [
+  ['state', 'La instancia regional de expertos se presenta a las nuevas autoridades.', 'fact_sheet', 'meeting', '2021-03-16', null, 1],
+  ['state', 'Boletín del segundo trimestre de 2021.', 'quarterly_bulletin', 'email', '2021-06-22', null, 2],
+  ['forum', 'Una instancia especializada al servicio de los foros de la región.', 'presentation', 'meeting', '2021-09-14', 'fiscalias', 1],
+  ['state', 'Boletín del primer trimestre de 2022.', 'quarterly_bulletin', 'email', '2022-03-29', null, 4],
+  ['international', 'Experiencia de trabajo con organismos de cooperación.', 'annual_report', 'email', '2022-02-15', null, 4],
+  ['civil_society', 'Sinergias con la sociedad civil: cómo trabajamos juntos.', 'fact_sheet', 'meeting', '2022-05-11', 'istmo-noticias', 1],
+  ['state', 'Boletín del cuarto trimestre de 2022.', 'quarterly_bulletin', 'email', '2022-12-13', null, 6],
+  ['international', 'La respuesta integral de nueve países, en cifras.', 'annual_report', 'email', '2023-02-09', null, 1],
+  ['international', 'Resumen ejecutivo del informe de 2022.', 'executive_summary', 'letter', '2023-02-20', null, 3],
+  ['state', 'Boletín del segundo trimestre de 2023.', 'quarterly_bulletin', 'email', '2023-06-20', null, 5],
+  ['forum', 'Herramientas y metodología para un abordaje integral.', 'quarterly_bulletin', 'email', '2023-10-03', null, 2],
+  ['international', 'Infografía regional de 2023.', 'infographic', 'website', '2024-01-23', null, 2],
   ['state', 'La prevención cuesta menos que la respuesta: cifras para el presupuesto del próximo año.', 'executive_summary', 'letter',
-    '2024-08-14', null],
+    '2024-08-14', null, 4],
   ['forum', 'La trata y el tráfico ilícito son delitos distintos que requieren respuestas coordinadas.', 'presentation', 'meeting',
-    '2024-10-17', 'fiscalias'],
-  ['international', 'Nueve países con una sola estrategia: dónde hace falta cooperación.', 'annual_report', 'email', '2025-02-11', null],
-  ['civil_society', 'Cómo referir un caso sin poner en riesgo a nadie.', 'infographic', 'social_networks', '2025-03-18', null],
-  ['state', 'Boletín del primer trimestre de 2025.', 'quarterly_bulletin', 'email', '2025-04-08', null],
+    '2024-10-17', 'fiscalias', 3],
+  ['international', 'Nueve países con una sola estrategia: dónde hace falta cooperación.', 'annual_report', 'email', '2025-02-11', null, 2],
+  ['civil_society', 'Cómo referir un caso sin poner en riesgo a nadie.', 'infographic', 'social_networks', '2025-03-18', null, 3],
+  ['state', 'Boletín del primer trimestre de 2025.', 'quarterly_bulletin', 'email', '2025-04-08', null, 2],
   ['civil_society', 'Directorio de medios y organizaciones para la campaña de julio.', 'media_cso_directory', 'email', '2025-07-01',
     'istmo-noticias'],
   ['civil_society', 'Que no te engañen: cinco señales de una oferta falsa.', 'short_video', 'social_networks', '2025-07-30', null],
@@ -61,8 +73,9 @@ export const resourceTables = (): Record<string, object[]> => ({
     ...(author ? [[author, 'co_author'] as const] : [])].map(([who, role]) =>
     ({ id: stableId('proposal partner', `${key} ${who}`), proposal_id: stableId('proposal', key), organisation_id: organisationId(who),
       role }))),
-  dissemination: MESSAGES.map(([audience, message, product, medium, on, to]) => ({
+  dissemination: MESSAGES.map(([audience, message, product, medium, on, to, planned]) => ({
     id: stableId('dissemination', `${on} ${message}`), audience, message, product, medium, sent_on: on,
+    plan_entry: planned === undefined ? null : `${audience}.message.${planned}`,
     organisation_id: to && organisationId(to),
     strategy_activity: audience === 'state' ? 'E2.A4' : 'E5.A4', ...recordOf(on),
   })),

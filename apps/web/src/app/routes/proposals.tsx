@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { ProposalPage } from '../../features/proposals/proposal-page.js';
 import { AmendProposalPage, RegisterProposalPage } from '../../features/proposals/proposal-forms.js';
-import { PROPOSAL_FACETS, ProposalsPage, type ProposalsSearch } from '../../features/proposals/proposals-page.js';
+import { PROPOSAL_FACETS, PROPOSAL_VIEWS, ProposalsPage, type ProposalsSearch } from '../../features/proposals/proposals-page.js';
 import type { ProposalSort } from '../../gql/graphql.js';
 import { OnlyToRegister } from '../not-allowed.js';
 import { textOf, textsOf } from '../search-params.js';
@@ -13,7 +13,7 @@ const proposalsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/propuestas',
   validateSearch: (search: Record<string, unknown>): ProposalsSearch => ({
-    text: textOf(search['text']), sort: SORTS.find((sort) => sort === search['sort']),
+    text: textOf(search['text']), sort: SORTS.find((sort) => sort === search['sort']), view: PROPOSAL_VIEWS.find((view) => view === search['view']),
     ...Object.fromEntries(PROPOSAL_FACETS.map((facet) => [facet, textsOf(search[facet])])),
   }),
   component: function ProposalsRoute() {

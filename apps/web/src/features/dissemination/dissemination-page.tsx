@@ -1,8 +1,8 @@
-import { ActionIcon, Anchor, Button, Menu, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Menu, SegmentedControl, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { IconArchive, IconDots, IconMessageShare, IconPencil, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
@@ -17,53 +17,72 @@ import { Facet, FilterBar } from '../../ui/facets.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
+import { ContentPlanCoverage } from './content-plan-coverage.js';
 import { ArchiveDissemination, Disseminations, type Sent } from './operations.js';
 import { SentDrawer, type Drawn } from './sent-drawer.js';
 
 export const DISSEMINATION_FACETS = ['audience', 'product', 'medium', 'year'] as const;
 type FacetName = (typeof DISSEMINATION_FACETS)[number];
-export type DisseminationSearch = { text?: string } & Partial<Record<FacetName, string[]>>;
+export const DISSEMINATION_VIEWS = ['sent', 'plan'] as const;
+export type DisseminationSearch = { text?: string; view?: 'plan'; planYear?: number; planEntry?: string[] } & Partial<Record<FacetName, string[]>>;
 
 interface PageProps { search: DisseminationSearch; onSearch: (search: DisseminationSearch) => void }
 
-/** What was sent, the latest first; recorded and amended in a drawer over the list. */
+/** What was sent, and the content plan beside it; recorded and amended in a drawer over both. */
 export function DisseminationPage({ search, onSearch }: PageProps) {
   const { t } = useTranslation();
-  const { label } = useTaxonomies();
   const may = useMay('dissemination.register');
   const [drawn, setDrawn] = useState<Drawn | null>(null);
-  const query = useApiPages(Disseminations, { filter: search, after: null as string | null }, {
+  const register = may && <Button leftSection={<IconPlus size={16} />} onClick={() => setDrawn('new')}>{t('dissemination.register')}</Button>;
+  const view = search.view ?? 'sent';
+  return (
+    <>
+      <PageHeader title={t('dissemination.title')} intro={t(view === 'plan' ? 'dissemination.planIntro' : 'dissemination.intro')} actions={register} />
+      <SegmentedControl mb="md" aria-label={t('dissemination.views.label')} value={view} data={DISSEMINATION_VIEWS.map((value) => ({ value, label: t(`dissemination.views.${value}`) }))}
+        onChange={(next) => onSearch(next === 'plan' ? { view: 'plan' } : {})} />
+      {view === 'plan'
+        ? <ContentPlanCoverage year={search.planYear} onYear={(planYear) => onSearch({ view: 'plan', planYear })} onRecord={may ? (begun) => setDrawn({ begun }) : undefined} />
+        : <SentList search={search} onSearch={onSearch} register={register} onAmend={setDrawn} />}
+      <SentDrawer drawn={drawn} onClose={() => setDrawn(null)} />
+    </>
+  );
+}
+
+/** What was sent, the latest first. */
+function SentList({ search, onSearch, register, onAmend }: PageProps & { register: ReactNode; onAmend: (sent: Sent) => void }) {
+  const { t } = useTranslation();
+  const { label } = useTaxonomies();
+  const { view: _view, planYear: _year, ...filter } = search;
+  const query = useApiPages(Disseminations, { filter, after: null as string | null }, {
     next: ({ disseminations }) => (disseminations.hasMore ? disseminations.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
   });
   const first = query.data?.pages[0]?.disseminations;
   const nameOf = (facet: FacetName, value: string) => (facet === 'year' ? value : label(facet, value));
-  const active = DISSEMINATION_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({
-    key: `${facet} ${value}`, label: nameOf(facet, value), onRemove: () => onSearch({ ...search, [facet]: search[facet]?.filter((each) => each !== value) }),
-  })));
-  const register = may && <Button leftSection={<IconPlus size={16} />} onClick={() => setDrawn('new')}>{t('dissemination.register')}</Button>;
+  const active = [
+    ...DISSEMINATION_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({
+      key: `${facet} ${value}`, label: nameOf(facet, value), onRemove: () => onSearch({ ...search, [facet]: search[facet]?.filter((each) => each !== value) }),
+    }))),
+    ...(search.planEntry ? [{ key: 'planEntry', label: t('dissemination.planned'), onRemove: () => onSearch({ ...search, planEntry: undefined }) }] : []),
+  ];
   return (
-    <>
-      <PageHeader title={t('dissemination.title')} intro={t('dissemination.intro')} actions={register} />
-      <FilterBar active={active} onClear={() => onSearch({})}
-        search={{ value: search.text ?? '', onChange: (text) => onSearch({ ...search, text: text || undefined }), placeholder: t('dissemination.searchPlaceholder') }}
-        facets={DISSEMINATION_FACETS.map((facet) => (
-          <Facet key={facet} label={t(`dissemination.${facet}`)} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
-            options={(first?.facets.find(({ name }) => name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) })).sort((a, b) => (facet === 'year' ? Number(b.value) - Number(a.value) : 0))} />
-        ))}>
-        <Section flush>
-          <Loaded query={query} message={(error) => errorText(t, error)}>
-            {({ pages }) => {
-              const rows = pages.flatMap(({ disseminations }) => disseminations.nodes);
-              if (rows.length === 0 && active.length === 0 && !search.text) return <EmptyState icon={IconMessageShare} title={t('dissemination.emptyTitle')} body={t('dissemination.emptyBody')} actions={register} />;
-              return rows.length === 0 ? <NothingFound onClear={() => onSearch({})} /> : (
-                <SentTable rows={rows} total={first?.total} onAmend={setDrawn} more={{ hasMore: query.hasNextPage, onMore: () => void query.fetchNextPage(), loadingMore: query.isFetchingNextPage }} />
-              );
-            }}
-          </Loaded>
-        </Section>
-      </FilterBar>
-      <SentDrawer drawn={drawn} onClose={() => setDrawn(null)} />
-    </>
+    <FilterBar active={active} onClear={() => onSearch({})}
+      search={{ value: search.text ?? '', onChange: (text) => onSearch({ ...search, text: text || undefined }), placeholder: t('dissemination.searchPlaceholder') }}
+      facets={DISSEMINATION_FACETS.map((facet) => (
+        <Facet key={facet} label={t(`dissemination.${facet}`)} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
+          options={(first?.facets.find(({ name }) => name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) })).sort((a, b) => (facet === 'year' ? Number(b.value) - Number(a.value) : 0))} />
+      ))}>
+      <Section flush>
+        <Loaded query={query} message={(error) => errorText(t, error)}>
+          {({ pages }) => {
+            const rows = pages.flatMap(({ disseminations }) => disseminations.nodes);
+            if (rows.length === 0 && active.length === 0 && !search.text) return <EmptyState icon={IconMessageShare} title={t('dissemination.emptyTitle')} body={t('dissemination.emptyBody')} actions={register} />;
+            return rows.length === 0 ? <NothingFound onClear={() => onSearch({})} /> : (
+              <SentTable rows={rows} total={first?.total} onAmend={onAmend} more={{ hasMore: query.hasNextPage, onMore: () => void query.fetchNextPage(), loadingMore: query.isFetchingNextPage }} />
+            );
+          }}
+        </Loaded>
+      </Section>
+    </FilterBar>
   );
 }
 

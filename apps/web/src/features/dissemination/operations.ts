@@ -1,11 +1,11 @@
 import { graphql } from '../../gql/gql.js';
-import type { DisseminationsQuery } from '../../gql/graphql.js';
+import type { ContentCoverageQuery, DisseminationsQuery } from '../../gql/graphql.js';
 
 export const Disseminations = graphql(`
   query Disseminations($filter: DisseminationFilter, $after: String) {
     disseminations(filter: $filter, after: $after) {
       total hasMore endCursor facets { name values { value count } }
-      nodes { id audience message product medium sentOn recipients strategyActivity visibility country version viewerCan organisation { id name nameEn acronym acronymEn } }
+      nodes { id audience message planEntry product medium sentOn recipients strategyActivity visibility country version viewerCan organisation { id name nameEn acronym acronymEn } }
     }
   }
 `);
@@ -16,7 +16,7 @@ export type Sent = DisseminationsQuery['disseminations']['nodes'][number];
 export const SentById = graphql(`
   query SentById($id: ID!) {
     dissemination(id: $id) {
-      id audience message product medium sentOn recipients strategyActivity visibility country version viewerCan organisation { id name nameEn acronym acronymEn }
+      id audience message planEntry product medium sentOn recipients strategyActivity visibility country version viewerCan organisation { id name nameEn acronym acronymEn }
     }
   }
 `);
@@ -28,3 +28,15 @@ export const AmendDissemination = graphql(`
 `);
 
 export const ArchiveDissemination = graphql(`mutation ArchiveDissemination($id: ID!, $version: Int!) { archiveDissemination(id: $id, version: $version) }`);
+
+export const ContentCoverage = graphql(`
+  query ContentCoverage($from: Day!, $to: Day!) {
+    contentCoverage(from: $from, to: $to) {
+      audience fromYear toYear due met share sent
+      entries { code kind label { es en } term every sent lastOn due met gaps }
+    }
+  }
+`);
+
+export type Coverage = ContentCoverageQuery['contentCoverage'][number];
+export type Entry = Coverage['entries'][number];

@@ -9,6 +9,7 @@ import { findOrganisations, organisationOption } from '../../app/pickers/find-or
 import { StrategySelect } from '../../app/pickers/strategy-select.js';
 import { useCoalition, useViewer } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { useApiQuery } from '../../app/use-api.js';
 import { useAmendment } from '../../app/use-amendment.js';
 import { ConflictDialog } from '../../ui/conflict-dialog.js';
 import { DayField } from '../../ui/day-field.js';
@@ -18,11 +19,13 @@ import { MoreFields } from '../../ui/more-fields.js';
 import { PickOrCreate, type PickOption } from '../../ui/pick-or-create.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { CountrySelect, VisibilitySelect } from '../../ui/selects.js';
-import { AmendDissemination, RegisterDissemination, SentById, type Sent } from './operations.js';
+import { AmendDissemination, ContentCoverage, RegisterDissemination, SentById, type Sent } from './operations.js';
+import { WHOLE_PLAN } from './plan-period.js';
 
 interface SentValues extends Record<string, unknown> {
   message: string;
   audience: string | null;
+  planEntry: string | null;
   medium: string | null;
   product: string | null;
   sentOn: string | null;
@@ -33,10 +36,10 @@ interface SentValues extends Record<string, unknown> {
   country: string | null;
 }
 
-const NEW = { message: '', audience: null, medium: null, product: null, organisation: [], recipients: '', strategyActivity: null, visibility: 'coalition' } as const;
+const NEW = { message: '', audience: null, planEntry: null, medium: null, product: null, organisation: [], recipients: '', strategyActivity: null, visibility: 'coalition' } as const;
 
-const valuesOf = ({ message, audience, medium, product, sentOn, organisation, recipients, strategyActivity, visibility, country }: Sent): SentValues => ({
-  message, audience, medium, product: product ?? null, sentOn, organisation: organisation ? [organisationOption(organisation)] : [], recipients,
+const valuesOf = ({ message, audience, planEntry, medium, product, sentOn, organisation, recipients, strategyActivity, visibility, country }: Sent): SentValues => ({
+  message, audience, planEntry: planEntry ?? null, medium, product: product ?? null, sentOn, organisation: organisation ? [organisationOption(organisation)] : [], recipients,
   strategyActivity: strategyActivity ?? null, visibility: visibility as Visibility, country: country ?? null,
 });
 
@@ -51,16 +54,21 @@ function inputOf({ organisation, audience, medium, sentOn, ...rest }: Partial<Se
   };
 }
 
+/** What a new record begins with, where it is recorded from the plan. */
+export type Begun = Partial<Pick<SentValues, 'audience' | 'planEntry' | 'message' | 'product' | 'medium'>>;
+
 /** Which record the drawer is open for. */
-export type Drawn = Sent | 'new';
+export type Drawn = Sent | 'new' | { begun: Begun };
+
+const isNew = (drawn: Drawn): drawn is 'new' | { begun: Begun } => drawn === 'new' || 'begun' in drawn;
 
 /** Records what was sent, or amends a record of it. */
 export function SentDrawer({ drawn, onClose }: { drawn: Drawn | null; onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Drawer opened={drawn !== null} onClose={onClose} size="xl" closeButtonProps={{ 'aria-label': t('common.close') }}
-      title={<Text fw={600}>{drawn === 'new' ? t('dissemination.register') : t('dissemination.amend')}</Text>}>
-      {drawn && <SentForm key={drawn === 'new' ? 'new' : drawn.id} drawn={drawn} onClose={onClose} />}
+      title={<Text fw={600}>{drawn && isNew(drawn) ? t('dissemination.register') : t('dissemination.amend')}</Text>}>
+      {drawn && <SentForm key={isNew(drawn) ? 'new' : drawn.id} drawn={drawn} onClose={onClose} />}
     </Drawer>
   );
 }
@@ -69,10 +77,11 @@ function SentForm({ drawn, onClose }: { drawn: Drawn; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const viewer = useViewer();
-  const sent = drawn === 'new' ? null : drawn;
-  const blank: SentValues = { ...NEW, organisation: [], sentOn: today(), country: viewer.country ?? null };
+  const sent = isNew(drawn) ? null : drawn;
+  const begun = typeof drawn === 'object' && 'begun' in drawn ? drawn.begun : {};
+  const blank: SentValues = { ...NEW, organisation: [], sentOn: today(), country: viewer.country ?? null, ...begun };
   const amendment = useAmendment<SentValues>({
-    page: `dissemination.${sent?.id ?? 'new'}`,
+    page: `dissemination.${sent?.id ?? ['new', ...Object.values(begun).filter(Boolean)].join('.').slice(0, 80)}`,
     recorded: sent ? { version: sent.version, values: valuesOf(sent) } : { version: 0, values: blank },
     save: (version, changes, values) => (sent ? request(AmendDissemination, { id: sent.id, version, input: inputOf(changes) }) : request(RegisterDissemination, { input: inputOf(values) })),
     reread: async () => {
@@ -108,9 +117,13 @@ function SentFields({ form }: { form: UseFormReturnType<SentValues> }) {
   const { values, errors } = form;
   return (
     <>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <Select label={t('dissemination.audience')} data={options('audience', form.values.audience)} allowDeselect={false} {...form.getInputProps('audience')}
+          onChange={(audience) => form.setValues({ audience, ...(audience === values.audience ? {} : { planEntry: null }) })} />
+        <PlannedMessage form={form} />
+      </SimpleGrid>
       <Textarea label={t('dissemination.message')} description={t('dissemination.messageHint')} autosize minRows={2} maxRows={8} required withAsterisk={false} {...form.getInputProps('message')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <Select label={t('dissemination.audience')} data={options('audience', form.values.audience)} allowDeselect={false} {...form.getInputProps('audience')} />
         <Select label={t('dissemination.medium')} data={options('medium', form.values.medium)} allowDeselect={false} {...form.getInputProps('medium')} />
         <Select label={t('dissemination.product')} data={options('product', form.values.product)} clearable searchable {...form.getInputProps('product')} />
         <DayField label={t('dissemination.sentOn')} value={values.sentOn} maxDate={today()} onChange={(day) => form.setFieldValue('sentOn', day)} error={errors['sentOn']} />
@@ -129,5 +142,19 @@ function SentFields({ form }: { form: UseFormReturnType<SentValues> }) {
         </Stack>
       </MoreFields>
     </>
+  );
+}
+
+/** The message of the content plan that it carries; its words are taken over while the form has none of its own. */
+function PlannedMessage({ form }: { form: UseFormReturnType<SentValues> }) {
+  const { t, i18n } = useTranslation();
+  const { audience, planEntry, message } = form.values;
+  const { data } = useApiQuery(ContentCoverage, WHOLE_PLAN);
+  const planned = data?.contentCoverage.find((each) => each.audience === audience)?.entries.filter(({ kind }) => kind === 'message') ?? [];
+  const labelOf = (code: string | null) => planned.find((each) => each.code === code)?.label[i18n.language === 'en' ? 'en' : 'es'] ?? '';
+  const choose = (code: string | null) => form.setValues({ planEntry: code, ...(message === '' || message === labelOf(planEntry) ? { message: labelOf(code) } : {}) });
+  return (
+    <Select label={t('dissemination.planEntry')} placeholder={t(audience ? 'dissemination.planEntryNone' : 'dissemination.planEntryFirst')} disabled={planned.length === 0} clearable searchable
+      data={planned.map(({ code, label }) => ({ value: code, label: label[i18n.language === 'en' ? 'en' : 'es'] }))} {...form.getInputProps('planEntry')} onChange={choose} />
   );
 }

@@ -1,5 +1,5 @@
 import { graphql } from '../../gql/gql.js';
-import type { ProposalQuery } from '../../gql/graphql.js';
+import type { ProposalColumnQuery, ProposalQuery, ProposalTotalsQuery } from '../../gql/graphql.js';
 
 export const Proposals = graphql(`
   query Proposals($filter: ProposalFilter, $sort: ProposalSort, $after: String) {
@@ -9,6 +9,26 @@ export const Proposals = graphql(`
     }
   }
 `);
+
+export const ProposalColumn = graphql(`
+  query ProposalColumn($filter: ProposalFilter, $after: String) {
+    proposals(filter: $filter, sort: DEADLINE, after: $after) {
+      total hasMore endCursor
+      nodes { id title stage amount currency deadline submittedOn decidedOn version viewerCan partners { role organisation { id name nameEn acronym acronymEn } } }
+    }
+  }
+`);
+
+/** A proposal on the board. */
+export type Card = ProposalColumnQuery['proposals']['nodes'][number];
+
+export const ProposalTotals = graphql(`
+  query ProposalTotals($filter: ProposalFilter) {
+    proposalTotals(filter: $filter) { decided approved successRate byStage { stage count amounts { currency amount } } }
+  }
+`);
+
+export type Totals = ProposalTotalsQuery['proposalTotals'];
 
 export const ProposalById = graphql(`
   query Proposal($id: ID!) {

@@ -41,26 +41,33 @@ export function ProposalVerbs({ proposal, verbs }: { proposal: Proposal; verbs: 
   );
 }
 
-function StepDialog({ proposal, step, onClose }: { proposal: Proposal; step: 'submit' | 'decide' | null; onClose: () => void }) {
+/** The proposal that is acted on, as it was read. */
+export type Acted = Pick<Proposal, 'id' | 'version'>;
+export type Answer = 'approve' | 'reject';
+
+interface StepProps { proposal: Acted; step: 'submit' | 'decide' | null; answer?: Answer; onClose: () => void }
+
+/** Asks for the day of a step, and for the answer when it is the funder's. */
+export function StepDialog({ proposal, step, answer, onClose }: StepProps) {
   const { t } = useTranslation();
   return (
     <Modal opened={step !== null} onClose={onClose} size="sm" closeButtonProps={{ 'aria-label': t('common.close') }} title={<Text fw={600}>{step && t(`proposals.${step}Title`)}</Text>}>
-      {step && <StepForm proposal={proposal} step={step} onClose={onClose} />}
+      {step && <StepForm proposal={proposal} step={step} answer={answer} onClose={onClose} />}
     </Modal>
   );
 }
 
-function StepForm({ proposal: { id, version }, step, onClose }: { proposal: Proposal; step: 'submit' | 'decide'; onClose: () => void }) {
+function StepForm({ proposal: { id, version }, step, answer: given = 'approve', onClose }: StepProps & { step: 'submit' | 'decide' }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const form = useForm({ initialValues: { on: today() as string | null, answer: 'approve' } });
+  const form = useForm({ initialValues: { on: today() as string | null, answer: given as string } });
   const problems = useProblems(form);
   const submit = useApiMutation(SubmitProposal, { onDone: onClose });
   const decide = useApiMutation(DecideProposal, { onDone: onClose });
   const onError = (error: Error) => {
     problems.show(error);
     // The page behind shows the proposal as it is now.
-    if (error instanceof ApiError && error.code === 'CONFLICT_STALE') void client.invalidateQueries({ queryKey: ['Proposal'] });
+    if (error instanceof ApiError && error.code === 'CONFLICT_STALE') void client.invalidateQueries();
   };
   const save = form.onSubmit(({ on, answer }) => {
     problems.clear();
@@ -84,7 +91,8 @@ function StepForm({ proposal: { id, version }, step, onClose }: { proposal: Prop
   );
 }
 
-function ConfirmVerb({ proposal: { id, version }, verb, onClose }: { proposal: Proposal; verb: 'withdraw' | 'reopen' | 'archive' | null; onClose: () => void }) {
+/** Asks before a verb that needs no day. */
+export function ConfirmVerb({ proposal: { id, version }, verb, onClose }: { proposal: Acted; verb: 'withdraw' | 'reopen' | 'archive' | null; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -96,7 +104,7 @@ function ConfirmVerb({ proposal: { id, version }, verb, onClose }: { proposal: P
     onClose();
     const stale = error instanceof ApiError && error.code === 'CONFLICT_STALE';
     notifications.show({ color: 'red', message: stale ? t('proposals.staleTitle') : errorText(t, error) });
-    if (stale) void client.invalidateQueries({ queryKey: ['Proposal'] });
+    if (stale) void client.invalidateQueries();
   };
   if (!verb) return null;
   return (

@@ -1,12 +1,13 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Button, SegmentedControl, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { IconPlus, IconReportMoney } from '@tabler/icons-react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortName } from '../../app/organisation-names.js';
 import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
-import { useApiPages } from '../../app/use-api.js';
+import { useApiPages, useApiQuery } from '../../app/use-api.js';
 import type { ProposalSort, ProposalsQuery } from '../../gql/graphql.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { DayText } from '../../ui/day-text.js';
@@ -14,56 +15,80 @@ import { today } from '../../ui/days.js';
 import { Facet, FilterBar } from '../../ui/facets.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
-import { EmptyState, Loaded, NothingFound } from '../../ui/states.js';
-import { Proposals } from './operations.js';
+import { EmptyState, Loaded, LoadingState, NothingFound } from '../../ui/states.js';
+import { Proposals, ProposalTotals, type Totals } from './operations.js';
+import { ProposalFigures } from './proposal-figures.js';
 import { amountText, Stage, stageOf } from './stage.js';
 
 type Row = ProposalsQuery['proposals']['nodes'][number];
 export const PROPOSAL_FACETS = ['stage', 'year', 'country'] as const;
 type FacetName = (typeof PROPOSAL_FACETS)[number];
-export type ProposalsSearch = { text?: string; sort?: ProposalSort } & Partial<Record<FacetName, string[]>>;
+export const PROPOSAL_VIEWS = ['board', 'list'] as const;
+type View = (typeof PROPOSAL_VIEWS)[number];
+export type ProposalsSearch = { text?: string; sort?: ProposalSort; view?: View } & Partial<Record<FacetName, string[]>>;
+
+const ProposalBoard = lazy(() => import('./proposal-board.js').then((file) => ({ default: file.ProposalBoard })));
 
 interface PageProps { search: ProposalsSearch; onSearch: (search: ProposalsSearch) => void }
 
-/** Every proposal with its stage; what is filtered lives in the address. */
+/** Every proposal by its stage, with what they come to; what is filtered lives in the address. */
 export function ProposalsPage({ search, onSearch }: PageProps) {
   const { t } = useTranslation();
-  const { label } = useTaxonomies();
   const navigate = useNavigate();
   const may = useMay('proposal.register');
-  const { sort, ...filter } = search;
+  const { sort: _sort, view = 'board', ...filter } = search;
+  const totals = useApiQuery(ProposalTotals, { filter }, { keepPrevious: true }).data?.proposalTotals;
+  const register = may && <Button leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to: '/propuestas/nueva' })}>{t('proposals.register')}</Button>;
+  const none = totals?.byStage.every(({ count }) => count === 0) && Object.values(filter).every((each) => each === undefined);
+  if (none) {
+    return (
+      <>
+        <PageHeader title={t('proposals.title')} intro={t('proposals.intro')} actions={register} />
+        <EmptyState icon={IconReportMoney} title={t('proposals.emptyTitle')} body={t('proposals.emptyBody')} actions={register} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={t('proposals.title')} intro={t('proposals.intro')} actions={register} />
+      {totals && <ProposalFigures totals={totals} />}
+      <SegmentedControl mb="md" aria-label={t('proposals.views.label')} value={view} data={PROPOSAL_VIEWS.map((value) => ({ value, label: t(`proposals.views.${value}`) }))}
+        onChange={(next) => onSearch({ ...search, view: next === 'list' ? 'list' : undefined })} />
+      <Filtered search={search} onSearch={onSearch} view={view} totals={totals} />
+    </>
+  );
+}
+
+function Filtered({ search, onSearch, view, totals }: PageProps & { view: View; totals?: Totals }) {
+  const { t } = useTranslation();
+  const { label } = useTaxonomies();
+  const { sort, view: _view, ...filter } = search;
   const query = useApiPages(Proposals, { filter, sort: sort ?? null, after: null as string | null }, {
     next: ({ proposals }) => (proposals.hasMore ? proposals.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
   });
   const first = query.data?.pages[0]?.proposals;
   const nameOf = (facet: FacetName, value: string) => (facet === 'stage' ? t(`proposals.stages.${stageOf(value)}`) : facet === 'country' ? label('country', value) : value);
-  const active = PROPOSAL_FACETS.flatMap((facet) => (search[facet] ?? []).map((value) => ({
+  // On the board the stages are the columns.
+  const facets = PROPOSAL_FACETS.filter((facet) => view === 'list' || facet !== 'stage');
+  const active = facets.flatMap((facet) => (search[facet] ?? []).map((value) => ({
     key: `${facet} ${value}`, label: nameOf(facet, value), onRemove: () => onSearch({ ...search, [facet]: search[facet]?.filter((each) => each !== value) }),
   })));
-  const register = may && <Button leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to: '/propuestas/nueva' })}>{t('proposals.register')}</Button>;
+  const clear = () => onSearch({ view: search.view });
+  const list = (rows: readonly Row[]): ReactNode => (rows.length === 0 ? <NothingFound onClear={clear} /> : (
+    <ProposalsTable rows={rows} total={first?.total} sort={sort} onSort={(chosen) => onSearch({ ...search, sort: chosen })}
+      more={{ hasMore: query.hasNextPage, onMore: () => void query.fetchNextPage(), loadingMore: query.isFetchingNextPage }} />
+  ));
   return (
-    <>
-      <PageHeader title={t('proposals.title')} intro={t('proposals.intro')} actions={register} />
-      <FilterBar active={active} onClear={() => onSearch({})}
-        search={{ value: search.text ?? '', onChange: (text) => onSearch({ ...search, text: text || undefined }), placeholder: t('proposals.searchPlaceholder') }}
-        facets={PROPOSAL_FACETS.map((facet) => (
-          <Facet key={facet} label={t(`proposals.${facet}`)} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
-            options={(first?.facets.find(({ name }) => name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) })).sort((a, b) => (facet === 'year' ? Number(b.value) - Number(a.value) : 0))} />
-        ))}>
-        <Section flush>
-          <Loaded query={query} message={(error) => errorText(t, error)}>
-            {({ pages }) => {
-              const rows = pages.flatMap(({ proposals }) => proposals.nodes);
-              if (rows.length === 0 && active.length === 0 && !search.text) return <EmptyState icon={IconReportMoney} title={t('proposals.emptyTitle')} body={t('proposals.emptyBody')} actions={register} />;
-              return rows.length === 0 ? <NothingFound onClear={() => onSearch({})} /> : (
-                <ProposalsTable rows={rows} total={first?.total} sort={sort} onSort={(chosen) => onSearch({ ...search, sort: chosen })}
-                  more={{ hasMore: query.hasNextPage, onMore: () => void query.fetchNextPage(), loadingMore: query.isFetchingNextPage }} />
-              );
-            }}
-          </Loaded>
-        </Section>
-      </FilterBar>
-    </>
+    <FilterBar active={active} onClear={clear} wide={view === 'board'}
+      search={{ value: search.text ?? '', onChange: (text) => onSearch({ ...search, text: text || undefined }), placeholder: t('proposals.searchPlaceholder') }}
+      facets={facets.map((facet) => (
+        <Facet key={facet} label={t(`proposals.${facet}`)} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
+          options={(first?.facets.find(({ name }) => name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) })).sort((a, b) => (facet === 'year' ? Number(b.value) - Number(a.value) : 0))} />
+      ))}>
+      {view === 'board' ? <Suspense fallback={<LoadingState />}><ProposalBoard filter={filter} totals={totals} /></Suspense> : (
+        <Section flush><Loaded query={query} message={(error) => errorText(t, error)}>{({ pages }) => list(pages.flatMap(({ proposals }) => proposals.nodes))}</Loaded></Section>
+      )}
+    </FilterBar>
   );
 }
 

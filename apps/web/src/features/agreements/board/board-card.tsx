@@ -1,16 +1,15 @@
-import { Draggable } from '@hello-pangea/dnd';
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { IconDotsVertical, IconGripVertical, IconSignature } from '@tabler/icons-react';
+import { IconDotsVertical, IconSignature } from '@tabler/icons-react';
 import { STAGES } from '@tejido/domain/agreement-facts.js';
 import { isStage, type Phase } from '@tejido/domain/agreement-phase.js';
 import { useTranslation } from 'react-i18next';
 import { shortName } from '../../../app/organisation-names.js';
 import { titleOf } from '../../../app/titles.js';
+import { BoardCardFrame } from '../../../ui/board.js';
 import { relativeDay, today } from '../../../ui/days.js';
 import { AgreementLink } from '../agreement-link.js';
 import { useStatusSentence } from '../status.js';
-import classes from './board.module.css';
 import type { Card } from './operations.js';
 
 interface CardProps { card: Card; phase: Phase; index: number; waiting: boolean; onMove: (card: Card, stage: string) => void }
@@ -20,21 +19,11 @@ export function BoardCard({ card, phase, index, waiting, onMove }: CardProps) {
   const movable = isStage(phase) && card.viewerCan.includes('amend');
   const others = card.parties.flatMap(({ organisation }) => (organisation.standing === 'external' ? [shortName(organisation)] : []));
   return (
-    <Draggable draggableId={card.id} index={index} isDragDisabled={!movable || waiting}>
-      {(provided, { isDragging }) => (
-        // A group, not the button that the library makes of it: there are a link and a menu in it.
-        <div ref={provided.innerRef} {...provided.draggableProps} {...(movable ? provided.dragHandleProps : {})} role="group" aria-label={titleOf(card)}
-          className={classes.card} data-dragging={isDragging || undefined} data-waiting={waiting || undefined} data-movable={movable || undefined}>
-          {movable && <IconGripVertical size={14} className={classes.grip} aria-hidden />}
-          <div className={classes.body}>
-            <AgreementLink id={card.id}>{titleOf(card)}</AgreementLink>
-            {others.length > 0 && <Text size="xs" c="gray.7" lineClamp={2}>{others.join(', ')}</Text>}
-            <Note card={card} phase={phase} />
-          </div>
-          {movable && <MoveMenu card={card} phase={phase} onMove={onMove} />}
-        </div>
-      )}
-    </Draggable>
+    <BoardCardFrame id={card.id} index={index} label={titleOf(card)} movable={movable} waiting={waiting} menu={<MoveMenu card={card} phase={phase} onMove={onMove} />}>
+      <AgreementLink id={card.id}>{titleOf(card)}</AgreementLink>
+      {others.length > 0 && <Text size="xs" c="gray.7" lineClamp={2}>{others.join(', ')}</Text>}
+      <Note card={card} phase={phase} />
+    </BoardCardFrame>
   );
 }
 
