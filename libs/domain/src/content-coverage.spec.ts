@@ -29,6 +29,11 @@ describe('the coverage of the content plan', () => {
     expect(due([sending('2025-04-02', { product: 'quarterly_bulletin' })])).toMatchObject({ due: 2, met: 1, gaps: ['2025-Q1'] });
   });
 
+  it('asks what is due once of the whole plan, not of one of its years', () => {
+    const inOneYear = contentCoverage([entry({})], [sending('2024-02-01', { planEntry: 'state.message.1' })], { from: '2024-01-01', to: '2024-12-31' }, TODAY);
+    expect(inOneYear[0]!.entries[0]).toMatchObject({ sent: 1, due: 0, gaps: [] });
+  });
+
   it('asks nothing outside the plan\'s years, nor of what no list names', () => {
     const unnamed = entry({ code: 'state.medium.2', kind: 'medium', term: null });
     const [state] = contentCoverage([bulletin, unnamed], [sending('2026-02-01', { product: 'quarterly_bulletin' })], { from: '2026-01-01', to: '2026-12-31' }, TODAY);

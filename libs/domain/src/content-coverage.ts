@@ -33,7 +33,7 @@ export interface EntryCoverage {
   /** Sendings in the days asked. */
   sent: number;
   lastOn: Day | null;
-  /** How many periods were due, to today; 0: outside the plan's years, or nothing can tell. */
+  /** How many periods were due, to today; 0: outside the plan's years, due once in more years than were asked, or nothing can tell. */
   due: number;
   /** Of those, how many had a sending. */
   met: number;
@@ -93,7 +93,8 @@ function periodsOf({ every, fromYear, toYear }: PlanEntry, span: Span): Period[]
   const from = Math.max(fromYear, yearOf(span.from));
   const to = Math.min(toYear, yearOf(span.to));
   if (to < from) return [];
-  if (every === 'once') return [{ name: '', from: startOfYear(from), to: endOfYear(to) }];
+  // Due once in all its years: one of them alone owes nothing.
+  if (every === 'once') return from === fromYear && to === toYear ? [{ name: '', from: startOfYear(from), to: endOfYear(to) }] : [];
   const years = Array.from({ length: to - from + 1 }, (_, at) => from + at);
   const periods = every === 'year' ? years.map(yearPeriod) : years.flatMap(quarters);
   return periods.filter((period) => period.from >= span.from && period.to <= span.to);

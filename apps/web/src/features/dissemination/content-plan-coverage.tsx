@@ -1,11 +1,13 @@
-import { Anchor, Badge, Button, Group, Progress, SegmentedControl, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Progress, SegmentedControl, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/problems.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { useApiQuery } from '../../app/use-api.js';
-import { formatDay, today } from '../../ui/days.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { DayText } from '../../ui/day-text.js';
+import { today } from '../../ui/days.js';
 import { formatNumber } from '../../ui/numbers.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded } from '../../ui/states.js';
@@ -51,43 +53,35 @@ function Audience({ coverage, year, onRecord }: { coverage: Coverage } & Pick<Co
   return (
     <Section title={label('audience', audience)} intro={`${said} ${t('dissemination.sentTo', { count: sent })}`}>
       {share != null && <Progress value={share * 100} size="sm" mb="md" color={share >= 0.9 ? 'teal' : share >= 0.5 ? 'anil' : 'orange'} aria-label={said} />}
-      <Table.ScrollContainer minWidth={520}>
-        <Table verticalSpacing={8} style={{ tableLayout: 'fixed' }}>
-          <Table.Thead>
-            <Table.Tr><Table.Th>{t('dissemination.plannedThing')}</Table.Th><Table.Th w={90} ta="right">{t('dissemination.timesSent')}</Table.Th><Table.Th w={130}>{t('dissemination.lastSent')}</Table.Th><Table.Th w={260}>{t('dissemination.missing')}</Table.Th></Table.Tr>
-          </Table.Thead>
-          {(['message', 'product', 'medium'] as const).map((kind) => (
-            <Table.Tbody key={kind}>
-              <Table.Tr><Table.Th colSpan={4} scope="rowgroup" c="gray.7" fz="xs" pt="md">{t(`dissemination.kinds.${kind}`)}</Table.Th></Table.Tr>
-              {entries.filter((entry) => entry.kind === kind).map((entry) => <EntryRow key={entry.code} entry={entry} audience={audience} year={year} onRecord={onRecord} />)}
-            </Table.Tbody>
-          ))}
-        </Table>
-      </Table.ScrollContainer>
+      <Stack gap="lg">
+        {(['message', 'product', 'medium'] as const).map((kind) => (
+          <div key={kind}>
+            <Text size="sm" fw={600} c="gray.7" mb={4}>{t(`dissemination.kinds.${kind}`)}</Text>
+            <Entries kind={kind} entries={entries.filter((entry) => entry.kind === kind)} audience={audience} year={year} onRecord={onRecord} />
+          </div>
+        ))}
+      </Stack>
     </Section>
   );
 }
 
-interface RowProps extends Pick<CoverageProps, 'year' | 'onRecord'> { entry: Entry; audience: string }
+interface EntriesProps extends Pick<CoverageProps, 'year' | 'onRecord'> { kind: 'message' | 'product' | 'medium'; entries: readonly Entry[]; audience: string }
 
-function EntryRow({ entry, audience, year, onRecord }: RowProps) {
+function Entries({ kind, entries, audience, year, onRecord }: EntriesProps) {
   const { t, i18n } = useTranslation();
-  const words = entry.label[i18n.language === 'en' ? 'en' : 'es'];
-  return (
-    <Table.Tr>
-      <Table.Td><Text size="sm">{words}</Text>{entry.every !== 'once' && <Text size="xs" c="gray.6">{t(`dissemination.every.${entry.every as 'year' | 'quarter'}`)}</Text>}</Table.Td>
-      <Table.Td ta="right" style={{ fontVariantNumeric: 'tabular-nums' }}><SentTimes entry={entry} audience={audience} /></Table.Td>
-      <Table.Td><Text size="sm">{entry.lastOn ? formatDay(entry.lastOn, i18n.language) : '—'}</Text></Table.Td>
-      <Table.Td>
-        <Group gap={6} justify="space-between" wrap="nowrap">
-          <Gaps entry={entry} year={year} />
-          {onRecord && entry.gaps.length > 0 && (
-            <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={13} />} aria-label={t('dissemination.recordOf', { what: words })} onClick={() => onRecord(begunWith(entry, audience, words))}>{t('dissemination.record')}</Button>
-          )}
-        </Group>
-      </Table.Td>
-    </Table.Tr>
-  );
+  const words = (entry: Entry) => entry.label[i18n.language === 'en' ? 'en' : 'es'];
+  const record = (entry: Entry) => (onRecord && entry.gaps.length > 0 && (
+    <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={13} />} aria-label={t('dissemination.recordOf', { what: words(entry) })} onClick={() => onRecord(begunWith(entry, audience, words(entry)))}>{t('dissemination.record')}</Button>
+  ));
+  const columns: Column<Entry>[] = [
+    { key: 'planned', header: t('dissemination.plannedThing'), cell: (entry) => (
+      <><Text size="sm">{words(entry)}</Text>{entry.every !== 'once' && <Text size="xs" c="gray.6" fw={400}>{t(`dissemination.every.${entry.every as 'year' | 'quarter'}`)}</Text>}</>
+    ) },
+    { key: 'sent', header: t('dissemination.timesSent'), align: 'right', width: 90, cell: (entry) => <SentTimes entry={entry} audience={audience} /> },
+    { key: 'last', header: t('dissemination.lastSent'), width: 130, cell: (entry) => (entry.lastOn ? <DayText day={entry.lastOn} /> : '—') },
+    { key: 'missing', header: t('dissemination.missing'), width: 300, cell: (entry) => <Group gap={6} justify="space-between" wrap="nowrap"><Gaps entry={entry} year={year} />{record(entry)}</Group> },
+  ];
+  return <DataTable label={t(`dissemination.kinds.${kind}`)} columns={columns} rows={entries} rowKey={({ code }) => code} />;
 }
 
 /** How often, as a way to the sendings themselves. */
@@ -99,12 +93,12 @@ function SentTimes({ entry: { kind, code, term, sent }, audience }: { entry: Ent
 
 const SHOWN_GAPS = 4;
 
-function Gaps({ entry, year }: Pick<RowProps, 'entry' | 'year'>) {
+function Gaps({ entry, year }: { entry: Entry; year?: number }) {
   const { t } = useTranslation();
   if (entry.kind !== 'message' && entry.term == null) return <Text size="xs" c="gray.6">{t('dissemination.cannotTell')}</Text>;
-  if (entry.due === 0) return <Text size="xs" c="gray.6">{t('dissemination.notDue')}</Text>;
+  if (entry.due === 0) return <Text size="xs" c="gray.6">{t(entry.every === 'once' && year !== undefined ? 'dissemination.onceInAll' : 'dissemination.notDue')}</Text>;
   if (entry.gaps.length === 0) return <Badge color="teal" variant="light">{t('dissemination.done')}</Badge>;
-  if (entry.gaps[0] === '') return <Badge color="orange" variant="light">{year === undefined ? t('dissemination.never') : t('dissemination.notIn', { year })}</Badge>;
+  if (entry.gaps[0] === '') return <Badge color="orange" variant="light">{t('dissemination.never')}</Badge>;
   const shown = entry.gaps.slice(-SHOWN_GAPS).map((gap) => gap.replace(/^(\d{4})-Q(\d)$/, (_, year: string, quarter: string) => t('dissemination.quarter', { year, quarter })));
   const rest = entry.gaps.length - shown.length;
   return <Text size="xs" title={entry.gaps.join(', ')}>{t('dissemination.gapsOf', { met: entry.met, count: entry.due })} {shown.join(', ')}{rest > 0 && ` ${t('dissemination.moreGaps', { count: rest })}`}</Text>;

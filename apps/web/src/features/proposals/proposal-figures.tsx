@@ -12,7 +12,7 @@ export function ProposalFigures({ totals }: { totals: Totals }) {
   const money = (stage: string) => of(stage)?.amounts.map(({ currency, amount }) => amountText(amount, currency, i18n.language)).join(' · ') || t('proposals.totals.noAmounts');
   const { successRate, approved, decided } = totals;
   return (
-    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" mb="md" role="group" aria-label={t('proposals.totals.label')}>
+    <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm" mb="md" role="group" aria-label={t('proposals.totals.label')}>
       <Stat label={t('proposals.totals.waiting')} value={of('submitted')?.count ?? 0} caption={money('submitted')} />
       <Stat label={t('proposals.totals.approved')} value={of('approved')?.count ?? 0} caption={money('approved')} />
       <Stat label={t('proposals.totals.success')} value={successRate == null ? null : formatNumber(successRate, i18n.language, { style: 'percent' })}

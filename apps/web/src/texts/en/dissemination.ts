@@ -53,7 +53,7 @@ export const dissemination = {
   every: { year: 'one a year', quarter: 'one a quarter' },
   done: 'Done',
   never: 'Never',
-  notIn: 'Not in {{year}}',
+  onceInAll: 'Once in the whole plan',
   notDue: 'Not due yet',
   cannotTell: 'Sendings cannot tell',
   gapsOf: '{{met}} of {{count}}; missing',

@@ -51,7 +51,7 @@ export const dissemination = {
   every: { year: 'uno por año', quarter: 'uno por trimestre' },
   done: 'Cumplido',
   never: 'Nunca',
-  notIn: 'No en {{year}}',
+  onceInAll: 'Una vez en todo el plan',
   notDue: 'Todavía no toca',
   cannotTell: 'No se puede saber por los envíos',
   gapsOf: '{{met}} de {{count}}; faltan',
