@@ -19,8 +19,6 @@ export const QUERIES: Record<string, (world: World) => string[]> = {
   activities: () => ['(first: 200)'], activity: of('activity'),
   commitments: () => ['(first: 200)'], commitment: of('commitment'), commitmentLists: plain, colleagues: plain,
   monitoringMatrix: plain, matrixRow: () => ['(id: "00000000-0000-4000-8000-000000000000")'],
-  proposals: () => ['(first: 200)'], proposal: of('proposal'),
-  disseminations: () => ['(first: 200)'], dissemination: of('dissemination'),
   proposals: () => ['(first: 200)'], proposal: of('proposal'), proposalTotals: plain,
   disseminations: () => ['(first: 200)'], dissemination: of('dissemination'), contentCoverage: () => ['(from: "2021-01-01", to: "2026-12-31")'],
   network: ({ hub }) => ['', `(filter: { focusId: "${hub}" }, day: "2024-07-01")`],
