@@ -33,6 +33,7 @@ const ENTRIES = `
   select keep_history('content_plan_entry');
 `;
 
+// strategy.content_plan is read no more: a later migration drops it, when no older instance can be running.
 // What the strategy file says since: the same products and media by the codes of their lists. The plan of a register made before is read from its text.
 const FROM_THE_TEXT = `
   select begin_work(':system', 'strategy.content_plan_as_rows');
@@ -64,7 +65,6 @@ const FROM_THE_TEXT = `
         when term in ('annual_report', 'executive_summary', 'infographic') then 'year' else 'once' end, from_year, to_year
     from named;
   select set_config('tejido.actor', '', true), set_config('tejido.action', '', true);
-  alter table strategy drop column content_plan;
 `;
 
 const SENDINGS = `
