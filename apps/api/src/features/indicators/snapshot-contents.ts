@@ -24,18 +24,23 @@ const EXPIRING_WITHIN = 365;
 export class SnapshotContents {
   constructor(private readonly facts: Facts, private readonly queries: IndicatorsQueries, private readonly reader: Reader, private readonly clock: Clock) {}
 
-  /** @throws NOT_FOUND for what is not counted, INVALID for days to come or a period that ends before it begins */
-  async of(code: string, { on, from, to }: PeriodAsked): Promise<SnapshotContent> {
-    const today = this.clock.today();
+  /**
+   * @param asked `known`: as it would have been frozen on that day; nothing is now
+   * @throws NOT_FOUND for what is not counted, INVALID for days to come or a period that ends before it begins
+   */
+  async of(code: string, { on, from, to, known = null }: PeriodAsked): Promise<SnapshotContent> {
+    const knownOn = known ?? this.clock.today();
     const state = await this.facts.current();
-    const report = await this.queries.report(WHOLE, code, { on, from, to, known: null });
+    const report = await this.queries.report(WHOLE, code, { on, from, to, known });
     const definition = countedIndicator(state, code, report.to);
-    if (report.to > today) throw invalid([problem(on ? 'on' : 'to', 'day_in_future')]);
+    if (report.to > knownOn) throw invalid([problem(on ? 'on' : 'to', 'day_in_future')]);
     const period = definition.nature === 'stock' ? { onDay: report.to, fromDay: null, toDay: null } : { onDay: null, fromDay: report.from, toDay: report.to };
-    const { value, counted, excluded } = report;
+    const { value, counted } = report;
+    // Of what was recorded later nobody knew: it was not left out.
+    const excluded = report.excluded.filter(({ reason }) => reason !== 'recorded_later');
     const { lastApprovedOn: _, ...defined } = definition;
     return {
-      indicator: code, ...period, knownOn: today, value, counted, excluded, definition: defined,
+      indicator: code, ...period, knownOn, value, counted, excluded, definition: defined,
       figures: await this.figuresOf(state, definition, report), hashVersion: HASH_VERSION,
     };
   }
@@ -43,7 +48,7 @@ export class SnapshotContents {
   private async figuresOf(state: CountingState, definition: CountedIndicator, report: IndicatorReport): Promise<SnapshotFigures> {
     const { allies, instruments, participations, ever, withAlliance, withoutAlliance, countries } = report;
     const movements = definition.source === 'alliances'
-      ? await this.queries.movements(WHOLE, definition.code, { from: startOfYear(yearOf(report.to)), to: report.to }) : null;
+      ? await this.queries.movements(WHOLE, definition.code, { from: startOfYear(yearOf(report.to)), to: report.to, known: report.known }) : null;
     const rows = movements ? await this.instruments(movements, report.to) : [];
     return {
       companions: { allies, instruments, participations, ever, withAlliance, withoutAlliance, countries },
@@ -62,8 +67,8 @@ export class SnapshotContents {
     return (await this.reader.answer<InstrumentRow[]>(instrumentsStatement([...ids], day)))!;
   }
 
-  private async breakdowns({ code, source }: CountedIndicator, { from, to }: IndicatorReport): Promise<SnapshotFigures['breakdowns']> {
-    const all = await Promise.all(dimensionsOf(source).map((by) => this.queries.breakdown(code, by, { from, to })));
+  private async breakdowns({ code, source }: CountedIndicator, { from, to, known }: IndicatorReport): Promise<SnapshotFigures['breakdowns']> {
+    const all = await Promise.all(dimensionsOf(source).map((by) => this.queries.breakdown(code, by, { from, to, known })));
     return all.map(({ dimension, additive, total, cells }) => ({ dimension, additive, total, cells: cells.map(({ key, value }) => ({ key, value })) }));
   }
 
@@ -71,8 +76,8 @@ export class SnapshotContents {
   private async trend({ code, nature, baselineOn, targets }: CountedIndicator, report: IndicatorReport, movements: MovementsType | null): Promise<FrozenYear[]> {
     const last = yearOf(report.to);
     const years = [...targets.map(({ year }) => year), ...(baselineOn ? [yearOf(baselineOn)] : []), last];
-    const points = await this.queries.trend(code, Math.min(...years), Math.max(...years), null);
-    const soFar = nature === 'stock' ? report : await this.queries.report(WHOLE, code, { from: startOfYear(last), to: report.to });
+    const points = await this.queries.trend(code, Math.min(...years), Math.max(...years), report.known);
+    const soFar = nature === 'stock' ? report : await this.queries.report(WHOLE, code, { from: startOfYear(last), to: report.to, known: report.known });
     const none = { value: null, instruments: null, new: null, reactivated: null, exits: null };
     return points.map((point) => {
       const { year, target, value, instruments, new: fresh, reactivated, exits } = point;

@@ -16,6 +16,7 @@ import { organisationTables } from './organisations.js';
 import { people, peopleTables } from './people.js';
 import { presidencyRows, targetRows } from './plan-years.js';
 import { resourceTables } from './resources.js';
+import { publishSnapshots } from './snapshots.js';
 
 const SEED = 2019;
 
@@ -29,6 +30,7 @@ export async function loadDemonstration(client: pg.ClientBase): Promise<void> {
   await client.query("update coalition set address_line = 'Secretaría técnica, avenida de Ejemplo 10, Ciudad de Guatemala (demostración)'");
   await client.query("update indicator set baseline_value = 2, baseline_on = '2019-01-01' where source = 'alliances'");
   await client.query("update indicator set baseline_value = 0, baseline_on = '2019-01-01' where source = 'joint_activities'");
+  await publishSnapshots(client, users);
 }
 
 /** All rows but the accounts, by table, those that others point to first. */
