@@ -38,13 +38,26 @@ export async function request<Data, Variables>(
   const query = operation.toString();
   const idempotencyKey = isMutation(query) ? options.idempotencyKey ?? crypto.randomUUID() : undefined;
   const send = () => post<Data>(JSON.stringify({ query, variables }), idempotencyKey, options.signal);
+  return options.whenSignedOut === 'throw' ? send() : signingInAgain(send);
+}
+
+/** Sends; when the session ended, the sign-in dialog opens over the page and the same is sent once more. */
+export async function signingInAgain<T>(send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (error) {
-    const signedOut = error instanceof ApiError && error.code === 'NOT_SIGNED_IN';
-    if (!signedOut || options.whenSignedOut === 'throw' || !(await waitForSignIn())) throw error;
+    if (!(error instanceof ApiError) || error.code !== 'NOT_SIGNED_IN' || !(await waitForSignIn())) throw error;
     return send();
   }
+}
+
+interface Refusal { extensions?: { code?: string; fields?: FieldProblem[]; reference?: string } }
+
+/** The refusal that an answer of the server tells, whichever route it came by; null: it tells none. */
+export function refusalIn(answer: unknown): ApiError | null {
+  const told = (answer as { errors?: Refusal[] } | null)?.errors?.[0];
+  if (!told) return null;
+  return new ApiError(ERROR_CODES.find((known) => known === told.extensions?.code) ?? 'INTERNAL', told.extensions?.fields ?? [], told.extensions?.reference ?? null);
 }
 
 const isMutation = (query: string) => /^\s*mutation\b/.test(query);
@@ -53,8 +66,8 @@ async function post<Data>(body: string, idempotencyKey: string | undefined, sign
   const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', 'x-tejido-client': 'web' };
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
   const answer = await readAnswer<Data>(await reach(body, headers, signal));
-  const error = answer.errors?.[0];
-  if (error) throw new ApiError(errorCode(error.extensions?.code), error.extensions?.fields ?? [], error.extensions?.reference ?? null);
+  const refusal = refusalIn(answer);
+  if (refusal) throw refusal;
   if (!answer.data) throw new NoAnswer();
   return answer.data;
 }
@@ -68,10 +81,7 @@ async function reach(body: string, headers: Record<string, string>, signal?: Abo
   }
 }
 
-interface Answer<Data> {
-  data?: Data | null;
-  errors?: { extensions?: { code?: string; fields?: FieldProblem[]; reference?: string } }[];
-}
+interface Answer<Data> { data?: Data | null }
 
 async function readAnswer<Data>(response: Response): Promise<Answer<Data>> {
   try {
@@ -80,5 +90,3 @@ async function readAnswer<Data>(response: Response): Promise<Answer<Data>> {
     throw new NoAnswer('', { cause }); // a proxy's error page, or an answer cut short
   }
 }
-
-const errorCode = (code: string | undefined): ErrorCode => ERROR_CODES.find((known) => known === code) ?? 'INTERNAL';

@@ -25,7 +25,7 @@ import { ImportContacts } from './operations.js';
 /** A file of contacts: dropped or chosen, seen card by card, and taken as the reader decides. */
 export function ImportContactsPage() {
   const { t } = useTranslation();
-  const read = useMutation({ mutationFn: (file: File) => postFile<ContactPreview>(`/api/contacts/preview?language=${currentLanguage()}`, file, 'text/vcard') });
+  const read = useMutation({ mutationFn: (file: File) => postFile<ContactPreview>(`/api/contacts/preview?language=${currentLanguage()}`, file, 'text/vcard', '20 MB') });
   const [receipt, setReceipt] = useState<ImportContactsMutation['importContacts'] | null>(null);
   const { mutate, reset } = read;
   useEffect(() => {

@@ -1,9 +1,10 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { useProblems } from '../../app/problems.js';
 import { useApiMutation } from '../../app/use-api.js';
+import { PasswordField } from '../../ui/password-field.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { ChangePassword } from './operations.js';
 
@@ -27,9 +28,9 @@ export function ChangePasswordForm() {
     <form onSubmit={submit}>
       <Stack gap="md" maw={380}>
         <ProblemSummary text={problems.summary} />
-        <PasswordInput label={t('session.currentPassword')} autoComplete="current-password" required withAsterisk={false} {...form.getInputProps('current')} />
-        <PasswordInput label={t('session.nextPassword')} description={t('session.passwordRule')} autoComplete="new-password" required withAsterisk={false} {...form.getInputProps('next')} />
-        <PasswordInput label={t('session.passwordRepeat')} autoComplete="new-password" required withAsterisk={false} {...form.getInputProps('repeat')} />
+        <PasswordField label={t('session.currentPassword')} autoComplete="current-password" required withAsterisk={false} {...form.getInputProps('current')} />
+        <PasswordField label={t('session.nextPassword')} description={t('session.passwordRule')} autoComplete="new-password" required withAsterisk={false} {...form.getInputProps('next')} />
+        <PasswordField label={t('session.passwordRepeat')} autoComplete="new-password" required withAsterisk={false} {...form.getInputProps('repeat')} />
         <Group><Button type="submit" loading={change.isPending}>{t('session.changePassword')}</Button></Group>
       </Stack>
     </form>

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { request } from '../../app/graphql.js';
 import { errorText, useProblems } from '../../app/problems.js';
 import { signedIn } from '../../app/session.js';
 import { useApiQuery } from '../../app/use-api.js';
+import { PasswordField } from '../../ui/password-field.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Loaded } from '../../ui/states.js';
 import { Frame } from './frame.js';
@@ -56,8 +57,8 @@ function SetPasswordPage({ token, name, email, onDone }: { token: string; name: 
         <Stack gap="md">
           <ProblemSummary text={problems.summary} />
           <TextInput label={t('session.email')} value={email} readOnly autoComplete="username" variant="filled" />
-          <PasswordInput label={t('session.password')} description={t('session.passwordRule')} autoComplete="new-password" required withAsterisk={false} autoFocus {...form.getInputProps('password')} />
-          <PasswordInput label={t('session.passwordRepeat')} autoComplete="new-password" required withAsterisk={false} {...form.getInputProps('repeat')} />
+          <PasswordField label={t('session.password')} description={t('session.passwordRule')} autoComplete="new-password" required withAsterisk={false} autoFocus {...form.getInputProps('password')} />
+          <PasswordField label={t('session.passwordRepeat')} autoComplete="new-password" required withAsterisk={false} {...form.getInputProps('repeat')} />
           <Button type="submit" loading={set.isPending} size="md">{t('session.setPasswordSubmit')}</Button>
         </Stack>
       </form>

@@ -1,10 +1,11 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../app/graphql.js';
 import { useProblems } from '../../app/problems.js';
 import { signedIn } from '../../app/session.js';
+import { PasswordField } from '../../ui/password-field.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { Frame } from './frame.js';
 import { SetUp } from './operations.js';
@@ -30,8 +31,8 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
           <ProblemSummary text={problems.summary} />
           <TextInput label={t('session.name')} autoComplete="name" required withAsterisk={false} autoFocus {...form.getInputProps('name')} />
           <TextInput label={t('session.email')} type="email" autoComplete="username" required withAsterisk={false} {...form.getInputProps('email')} />
-          <PasswordInput label={t('session.password')} description={t('session.passwordRule')} autoComplete="new-password" required withAsterisk={false} {...form.getInputProps('password')} />
-          <PasswordInput label={t('session.passwordRepeat')} autoComplete="new-password" required withAsterisk={false} {...form.getInputProps('repeat')} />
+          <PasswordField label={t('session.password')} description={t('session.passwordRule')} autoComplete="new-password" required withAsterisk={false} {...form.getInputProps('password')} />
+          <PasswordField label={t('session.passwordRepeat')} autoComplete="new-password" required withAsterisk={false} {...form.getInputProps('repeat')} />
           <Button type="submit" loading={setUp.isPending} size="md">{t('session.setUpSubmit')}</Button>
         </Stack>
       </form>

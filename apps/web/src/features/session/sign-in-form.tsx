@@ -1,10 +1,11 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../app/graphql.js';
 import { useProblems } from '../../app/problems.js';
 import { signedIn } from '../../app/session.js';
+import { PasswordField } from '../../ui/password-field.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
 import { SignIn } from './operations.js';
 
@@ -33,7 +34,7 @@ export function SignInForm({ account }: { account?: string }) {
         <ProblemSummary text={problems.summary} />
         <TextInput label={t('session.email')} type="email" autoComplete="username" required readOnly={account !== undefined}
           autoFocus={account === undefined} withAsterisk={false} {...form.getInputProps('email')} />
-        <PasswordInput label={t('session.password')} autoComplete="current-password" required data-autofocus
+        <PasswordField label={t('session.password')} autoComplete="current-password" required data-autofocus
           autoFocus={account !== undefined} withAsterisk={false} {...form.getInputProps('password')} />
         <Button type="submit" loading={signIn.isPending} fullWidth size="md">{t('session.signIn')}</Button>
       </Stack>

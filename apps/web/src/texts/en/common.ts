@@ -5,6 +5,7 @@ export const common = {
   saving: 'Saving…',
   saved: 'Saved',
   cancel: 'Cancel',
+  togglePassword: 'Show or hide what is typed',
   close: 'Close',
   edit: 'Edit',
   add: 'Add',

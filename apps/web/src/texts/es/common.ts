@@ -3,6 +3,7 @@ export const common = {
   saving: 'Guardando…',
   saved: 'Guardado',
   cancel: 'Cancelar',
+  togglePassword: 'Mostrar u ocultar lo escrito',
   close: 'Cerrar',
   edit: 'Editar',
   add: 'Añadir',
