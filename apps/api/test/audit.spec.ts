@@ -24,7 +24,7 @@ const verify = () => registry.sql('select * from audit_verify()');
 
 // What is no history: derived from rows that have one (notices and mails, too, are told of such rows), or living shorter than a day's work.
 const WITHOUT_HISTORY = [
-  'agreement_span', 'audit_entry', 'country', 'digest', 'idempotency_key', 'migrations', 'notification', 'organisation_search', 'organisation_unit', 'outbox_attachment', 'outbox_mail',
+  'agreement_span', 'audit_entry', 'country', 'digest', 'idempotency_key', 'migrations', 'notification', 'organisation_search', 'organisation_unit', 'outbox_attachment', 'outbox_mail', 'report_document',
   'reminder_state', // what a file holds is named by the hash in its row, a calendar's secret address is a sign-in
   'calendar_address', 'file_chunk', 'file_content', 'sdg', 'search_word', 'set_up_link', 'sign_in_attempt', 'source_record', 'user_session',
 ];

@@ -16,7 +16,7 @@ describe('the presidency reviews the number of alliances', () => {
     const page = await app.newPage({ as: 'presidency' });
     await page.goto('/');
     await shoot(page, 'home-presidency');
-    await page.getByRole('link', { name: 'Alianzas vigentes' }).click();
+    await page.getByRole('link', { name: 'Alianzas vigentes', exact: true }).click();
     await page.getByTestId('figure').waitFor();
     const figure = await figureOf(page);
     expect(figure).toBeGreaterThan(5);
@@ -49,20 +49,22 @@ describe('the presidency reviews the number of alliances', () => {
     const frozen = await figureOf(clerk);
     await clerk.getByRole('button', { name: 'Proponer corte' }).click();
     await clerk.getByRole('dialog').getByRole('button', { name: 'Proponer corte' }).click();
-    await clerk.getByText('Espera aprobación').waitFor();
-    await clerk.getByText(`Propuesto ${frozen}; hoy da lo mismo.`).waitFor();
+    // Others wait beside it.
+    const proposed = (on: Page) => on.getByRole('listitem').filter({ hasText: '31 dic 2025' }).filter({ hasText: `Propuesto ${frozen}; hoy da lo mismo.` });
+    await proposed(clerk).getByText('Espera aprobación').waitFor();
     expect(await clerk.getByRole('button', { name: 'Aprobar' }).count()).toBe(0);
 
     const page = await app.newPage({ as: 'presidency' });
     await page.goto('/');
-    await page.getByRole('link', { name: /Revisar y aprobar/ }).click();
+    await page.getByRole('link', { name: /31 dic 2025.*Revisar y aprobar/ }).click();
     await page.getByTestId('figure').waitFor();
     expect(await page.getByRole('button', { name: 'Proponer corte' }).count()).toBe(0);
-    await page.getByRole('button', { name: 'Aprobar' }).click();
+    await proposed(page).getByRole('button', { name: 'Aprobar' }).click();
     await page.getByRole('dialog').getByText(new RegExp(`Aprobar ${frozen} `)).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Aprobar' }).click();
-    await page.getByText('Aprobado', { exact: true }).waitFor();
-    await page.getByText(`Publicado ${frozen}; hoy da lo mismo.`).waitFor();
+    const published = page.getByRole('listitem').filter({ hasText: '31 dic 2025' }).filter({ hasText: `Publicado ${frozen}; hoy da lo mismo.` });
+    await published.getByText('Aprobado', { exact: true }).first().waitFor();
+    await proposed(page).waitFor({ state: 'detached' });
     await shoot(page, 'indicators-snapshot-approved');
   });
 
