@@ -27,6 +27,17 @@ describe('the secretariat follows the proposals', () => {
     expect(await figures.innerText()).not.toBe(before);
   });
 
+  it('does not carry a stage that the list was narrowed to over to the board, where the stages are columns', async () => {
+    const page = await app.newPage({ as: 'secretariat' });
+    await page.goto(`/propuestas?view=list&stage=${encodeURIComponent('["rejected"]')}`);
+    const figures = page.getByRole('group', { name: 'Las propuestas en cifras' });
+    await figures.getByText('0 de 2 con respuesta').waitFor();
+    await page.getByText('Tablero', { exact: true }).click();
+    await page.getByTestId('count-submitted').waitFor();
+    await figures.getByText('0 de 2 con respuesta').waitFor({ state: 'detached' });
+    expect(await page.getByTestId('count-submitted').textContent()).not.toBe('0');
+  });
+
   it('moves a card by the keyboard, and is told when no single step leads there', async () => {
     const page = await app.newPage({ as: 'secretariat' });
     await page.goto('/propuestas');

@@ -44,7 +44,7 @@ const HELP: Readonly<Record<Verb, { usage: InBoth; does: InBoth }>> = {
   },
   audit: {
     usage: AUDIT_USAGE,
-    does: { es: 'Comprueba que la bitácora está como se escribió y los cortes como se firmaron, y nombra la primera entrada y los cortes que no.', 
+    does: { es: 'Comprueba que la bitácora está como se escribió y los cortes como se firmaron, y nombra la primera entrada y los cortes que no.',
       en: 'Checks that the audit trail is as it was written and the snapshots as they were signed, and names the first entry and the snapshots that are not.' },
   },
 };

@@ -1,5 +1,6 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { coalitionDay } from '../../platform/database/coalition-day.js';
+import { inBoth } from '../../platform/graphql/in-both.js';
 import { amendmentFacts, amendsEnd, entryFacts, partyFacts, suspensionFacts } from '../agreements/agreement-facts.reads.js';
 
 /** The tables that the statement below reads: a write to any of them makes what was counted old. */
@@ -11,14 +12,12 @@ export const COUNTED_TABLES = [
 const named = (row: Sql, title: Sql, titleEn = sql`${row}.title_en`): Sql => sql`'title', ${title}, 'titleEn', ${titleEn}, 'visibility', ${row}.visibility, 'country', ${row}.country,
   'archived', ${row}.archived_at is not null, 'recordedOn', ${row}.recorded_on`;
 
-const both = (es: Sql, en: Sql): Sql => sql`json_build_object('es', ${es}, 'en', ${en})`;
-
 const APPROVED_DEFINITIONS = sql`select coalesce(json_agg(json_build_object('number', d.number, 'validFrom', d.valid_from, 'unit', d.unit,
     'agreementKinds', d.agreement_kinds, 'verifiedOnly', d.verified_only, 'rollUpOffices', d.roll_up_offices, 'direction', d.direction,
     'texts', d.texts) order by d.number), '[]')
   from indicator_definition d where d.indicator = i.code and d.approved_at is not null`;
 
-const INDICATORS = sql`select coalesce(json_agg(json_build_object('code', i.code, 'label', ${both(sql`i.label_es`, sql`i.label_en`)},
+const INDICATORS = sql`select coalesce(json_agg(json_build_object('code', i.code, 'label', ${inBoth('label', raw('i'))},
     'definitions', (${APPROVED_DEFINITIONS}),
     'nature', i.nature, 'source', i.source, 'baselineValue', i.baseline_value, 'baselineOn', i.baseline_on,
     'lastApprovedOn', (select ${coalitionDay(sql`max(n.approved_at)`)} from snapshot n where n.indicator = i.code),

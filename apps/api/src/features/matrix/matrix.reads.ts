@@ -1,11 +1,12 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { readableBy } from '../../platform/access/scope.js';
 import { columns, many, one, type Piece, type Reading, type Shape } from '../../platform/graphql/composer.js';
+import { inBoth } from '../../platform/graphql/in-both.js';
 import { child, type Selection } from '../../platform/graphql/selection.js';
 import { nameOrder, organisations } from '../organisations/organisations.reads.js';
 import { linkCounts, links } from './matrix-links.reads.js';
 
-const both = (column: string): Piece => (row) => sql`json_build_object('es', ${row}.${raw(column)}_es, 'en', ${row}.${raw(column)}_en)`;
+const both = (column: string): Piece => (row) => inBoth(column, row);
 
 const ofStrategyActivity = (row: Sql, value: Sql): Sql => sql`(select ${value} from strategy_activity y where y.code = ${row}.strategy_activity)`;
 
@@ -44,7 +45,7 @@ export const matrixRows: Shape = {
     ...columns('id', 'strategyActivity', 'country', 'label', 'result', 'product', 'plannedFrom', 'plannedTo', 'currentFrom', 'currentTo', 'actualFrom', 'actualTo',
       'responsibleRole', 'responsibleCountry', 'coResponsible', 'progress', 'expectedCount', 'state', 'observations', 'assumptions', 'meansOfVerification', 'rating',
       'demonstration', 'version'),
-    activity: (row) => ofStrategyActivity(row, sql`json_build_object('es', y.label_es, 'en', y.label_en)`),
+    activity: (row) => ofStrategyActivity(row, inBoth('label', raw('y'))),
     axis: (row) => ofStrategyActivity(row, sql`y.axis`),
     viewerCan: (row) => sql`json_build_object('country', ${row}.country)`,
     advance,

@@ -1,7 +1,8 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { readableBy } from '../../platform/access/scope.js';
 import { brandOf, type Brand } from '../../platform/documents/brand.js';
 import type { Reading } from '../../platform/graphql/composer.js';
+import { inBoth } from '../../platform/graphql/in-both.js';
 import { organisations } from '../organisations/organisations.reads.js';
 import { people } from '../people/people.reads.js';
 import type { MinutesContent } from './minutes-content.reads.js';
@@ -29,8 +30,8 @@ export const documentFacts = ({ viewer }: Reading, meetingId: string): Sql => sq
     'visibility', m.visibility, 'country', m.country, 'state', s.state, 'observationsUntil', s.observations_until, 'approvedOn', s.approved_on,
     'approvedBy', (select u.name from user_account u where u.id = s.approved_by), 'contentHash', s.content_hash,
     'approvedContent', (select v.content from minutes_version v where v.meeting_id = m.id and v.content_hash = s.content_hash and v.form = 2 and v.reopened_on is null),
-    'kind', (select json_build_object('es', k.label_es, 'en', k.label_en) from meeting_kind k where k.code = m.kind),
-    'placeCountry', (select json_build_object('es', c.label_es, 'en', c.label_en) from country c where c.code = m.place_country),
+    'kind', (select ${inBoth('label', raw('k'))} from meeting_kind k where k.code = m.kind),
+    'placeCountry', (select ${inBoth('label', raw('c'))} from country c where c.code = m.place_country),
     'brand', (select ${brandOf(sql`l`)} from coalition l)) as answer
   from meeting m join minutes s on s.meeting_id = m.id where m.id = ${meetingId}::uuid and m.archived_at is null and ${readableBy(viewer, sql`m`)}`;
 

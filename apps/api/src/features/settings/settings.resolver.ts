@@ -1,7 +1,8 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import type { Viewer } from '@tejido/domain/policy.js';
 import { Needs, TheViewer } from '../../platform/access/ability.js';
+import { inBoth } from '../../platform/graphql/in-both.js';
 import { dataAddress } from '../../platform/documents/brand.js';
 import { Reader } from '../../platform/graphql/read.js';
 import { CoalitionInput } from './settings.input.js';
@@ -26,7 +27,7 @@ export class SettingsResolver {
   }
 }
 
-const SETTINGS = sql`select json_build_object('acronym', c.acronym, 'name', json_build_object('es', c.name_es, 'en', c.name_en), 'officialSince', c.official_since,
+const SETTINGS = sql`select json_build_object('acronym', c.acronym, 'name', ${inBoth('name', raw('c'))}, 'officialSince', c.official_since,
   'timeZone', c.time_zone, 'version', c.version, 'addressLine', c.address_line,
   'logo', ${dataAddress(sql`c.logo`)}, 'cover', ${dataAddress(sql`c.cover`)}, 'primaryColour', c.primary_colour, 'accentColour', c.accent_colour,
   'memberships', (select coalesce(json_agg(json_build_object('id', m.id, 'country', m.country, 'fromDay', m.member_from, 'toDay', m.member_to)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { inBoth } from '../graphql/in-both.js';
 import { Reader } from '../graphql/read.js';
 
 /** What a reader is told in. */
@@ -29,7 +30,7 @@ export const dataAddress = (picture: Sql): Sql =>
   sql`'data:image/' || (case when substr(${picture}, 1, 1) = '\\x89'::bytea then 'png' else 'jpeg' end) || ';base64,' || translate(encode(${picture}, 'base64'), E'\n', '')`;
 
 /** The brand of the coalition `c`, as JSON. */
-export const brandOf = (c: Sql): Sql => sql`json_build_object('acronym', ${c}.acronym, 'name', json_build_object('es', ${c}.name_es, 'en', ${c}.name_en), 'addressLine', ${c}.address_line,
+export const brandOf = (c: Sql): Sql => sql`json_build_object('acronym', ${c}.acronym, 'name', ${inBoth('name', c)}, 'addressLine', ${c}.address_line,
   'logo', ${dataAddress(sql`${c}.logo`)}, 'cover', ${dataAddress(sql`${c}.cover`)}, 'primary', ${c}.primary_colour, 'accent', ${c}.accent_colour)`;
 
 /** The bytes of a data address. */

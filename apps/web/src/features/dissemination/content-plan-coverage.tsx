@@ -8,6 +8,7 @@ import { useApiQuery } from '../../app/use-api.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { DayText } from '../../ui/day-text.js';
 import { today } from '../../ui/days.js';
+import { inLanguage } from '../../ui/in-language.js';
 import { formatNumber } from '../../ui/numbers.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded } from '../../ui/states.js';
@@ -69,7 +70,7 @@ interface EntriesProps extends Pick<CoverageProps, 'year' | 'onRecord'> { kind: 
 
 function Entries({ kind, entries, audience, year, onRecord }: EntriesProps) {
   const { t, i18n } = useTranslation();
-  const words = (entry: Entry) => entry.label[i18n.language === 'en' ? 'en' : 'es'];
+  const words = (entry: Entry) => inLanguage(entry.label, i18n.language);
   const record = (entry: Entry) => (onRecord && entry.gaps.length > 0 && (
     <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={13} />} aria-label={t('dissemination.recordOf', { what: words(entry) })} onClick={() => onRecord(begunWith(entry, audience, words(entry)))}>{t('dissemination.record')}</Button>
   ));

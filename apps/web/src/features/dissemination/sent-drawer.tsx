@@ -15,6 +15,7 @@ import { ConflictDialog } from '../../ui/conflict-dialog.js';
 import { DayField } from '../../ui/day-field.js';
 import { today } from '../../ui/days.js';
 import { DraftNotice } from '../../ui/draft-notice.js';
+import { inLanguage } from '../../ui/in-language.js';
 import { MoreFields } from '../../ui/more-fields.js';
 import { PickOrCreate, type PickOption } from '../../ui/pick-or-create.js';
 import { ProblemSummary } from '../../ui/problem-summary.js';
@@ -151,10 +152,13 @@ function PlannedMessage({ form }: { form: UseFormReturnType<SentValues> }) {
   const { audience, planEntry, message } = form.values;
   const { data } = useApiQuery(ContentCoverage, WHOLE_PLAN);
   const planned = data?.contentCoverage.find((each) => each.audience === audience)?.entries.filter(({ kind }) => kind === 'message') ?? [];
-  const labelOf = (code: string | null) => planned.find((each) => each.code === code)?.label[i18n.language === 'en' ? 'en' : 'es'] ?? '';
+  const labelOf = (code: string | null) => {
+    const entry = planned.find((each) => each.code === code);
+    return entry ? inLanguage(entry.label, i18n.language) : '';
+  };
   const choose = (code: string | null) => form.setValues({ planEntry: code, ...(message === '' || message === labelOf(planEntry) ? { message: labelOf(code) } : {}) });
   return (
     <Select label={t('dissemination.planEntry')} placeholder={t(audience ? 'dissemination.planEntryNone' : 'dissemination.planEntryFirst')} disabled={planned.length === 0} clearable searchable
-      data={planned.map(({ code, label }) => ({ value: code, label: label[i18n.language === 'en' ? 'en' : 'es'] }))} {...form.getInputProps('planEntry')} onChange={choose} />
+      data={planned.map(({ code, label }) => ({ value: code, label: inLanguage(label, i18n.language) }))} {...form.getInputProps('planEntry')} onChange={choose} />
   );
 }

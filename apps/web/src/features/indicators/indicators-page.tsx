@@ -6,6 +6,7 @@ import { errorText } from '../../app/problems.js';
 import { useApiQuery } from '../../app/use-api.js';
 import { DayField } from '../../ui/day-field.js';
 import { formatDay, today } from '../../ui/days.js';
+import { inLanguage } from '../../ui/in-language.js';
 import { Light } from '../../ui/light.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
@@ -98,7 +99,7 @@ function ByHand({ indicators }: { indicators: readonly Indicator[] }) {
       <List listStyleType="none" spacing="xs" size="sm">
         {indicators.map((each) => (
           <List.Item key={each.code}>
-            <Group gap="sm" justify="space-between" wrap="nowrap" align="flex-start"><span>{each.label[i18n.language === 'en' ? 'en' : 'es']}</span><Light light="unknown" /></Group>
+            <Group gap="sm" justify="space-between" wrap="nowrap" align="flex-start"><span>{inLanguage(each.label, i18n.language)}</span><Light light="unknown" /></Group>
           </List.Item>
         ))}
       </List>

@@ -4,10 +4,14 @@ import type { ProposalColumnQuery, ProposalQuery, ProposalTotalsQuery } from '..
 export const Proposals = graphql(`
   query Proposals($filter: ProposalFilter, $sort: ProposalSort, $after: String) {
     proposals(filter: $filter, sort: $sort, after: $after) {
-      total hasMore endCursor facets { name values { value count } }
+      total hasMore endCursor
       nodes { id title stage amount currency deadline submittedOn partners { role organisation { id name nameEn acronym acronymEn } } }
     }
   }
+`);
+
+export const ProposalFacets = graphql(`
+  query ProposalFacets($filter: ProposalFilter) { proposals(filter: $filter) { facets { name values { value count } } } }
 `);
 
 export const ProposalColumn = graphql(`

@@ -8,7 +8,7 @@ import { errorText } from '../../app/problems.js';
 import { useMay } from '../../app/session.js';
 import { useTaxonomies } from '../../app/taxonomies.js';
 import { useApiPages, useApiQuery } from '../../app/use-api.js';
-import type { ProposalSort, ProposalsQuery } from '../../gql/graphql.js';
+import type { ProposalFilter, ProposalSort, ProposalsQuery } from '../../gql/graphql.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { DayText } from '../../ui/day-text.js';
 import { today } from '../../ui/days.js';
@@ -16,7 +16,7 @@ import { Facet, FilterBar } from '../../ui/facets.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Section } from '../../ui/section.js';
 import { EmptyState, Loaded, LoadingState, NothingFound } from '../../ui/states.js';
-import { Proposals, ProposalTotals, type Totals } from './operations.js';
+import { ProposalFacets, Proposals, ProposalTotals } from './operations.js';
 import { ProposalFigures } from './proposal-figures.js';
 import { amountText, Stage, stageOf } from './stage.js';
 
@@ -36,7 +36,8 @@ export function ProposalsPage({ search, onSearch }: PageProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay('proposal.register');
-  const { sort: _sort, view = 'board', ...filter } = search;
+  const { view = 'board' } = search;
+  const filter = filterOf(search);
   const totals = useApiQuery(ProposalTotals, { filter }, { keepPrevious: true }).data?.proposalTotals;
   const register = may && <Button leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to: '/propuestas/nueva' })}>{t('proposals.register')}</Button>;
   const none = totals?.byStage.every(({ count }) => count === 0) && Object.values(filter).every((each) => each === undefined);
@@ -54,41 +55,58 @@ export function ProposalsPage({ search, onSearch }: PageProps) {
       {totals && <ProposalFigures totals={totals} />}
       <SegmentedControl mb="md" aria-label={t('proposals.views.label')} value={view} data={PROPOSAL_VIEWS.map((value) => ({ value, label: t(`proposals.views.${value}`) }))}
         onChange={(next) => onSearch({ ...search, view: next === 'list' ? 'list' : undefined })} />
-      <Filtered search={search} onSearch={onSearch} view={view} totals={totals} />
+      <Filtered search={search} onSearch={onSearch}>
+        {view === 'board' ? <Suspense fallback={<LoadingState />}><ProposalBoard filter={filter} totals={totals} /></Suspense>
+          : <ProposalList filter={filter} sort={search.sort} onSort={(sort) => onSearch({ ...search, sort })} onClear={() => onSearch({ view })} />}
+      </Filtered>
     </>
   );
 }
 
-function Filtered({ search, onSearch, view, totals }: PageProps & { view: View; totals?: Totals }) {
+/** On the board the stages are the columns, and no filter. */
+const filterOf = ({ sort: _sort, view, stage, ...filter }: ProposalsSearch) => ({ ...filter, ...(view === 'list' ? { stage } : {}) });
+
+/** The search and the facets around a view. */
+function Filtered({ search, onSearch, children }: PageProps & { children: ReactNode }) {
   const { t } = useTranslation();
   const { label } = useTaxonomies();
-  const { sort, view: _view, ...filter } = search;
-  const query = useApiPages(Proposals, { filter, sort: sort ?? null, after: null as string | null }, {
-    next: ({ proposals }) => (proposals.hasMore ? proposals.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
-  });
-  const first = query.data?.pages[0]?.proposals;
+  const { data } = useApiQuery(ProposalFacets, { filter: filterOf(search) }, { keepPrevious: true });
+  const onList = search.view === 'list';
+  const counts = (facet: FacetName) => data?.proposals.facets.find(({ name }) => name === facet)?.values ?? [];
   const nameOf = (facet: FacetName, value: string) => (facet === 'stage' ? t(`proposals.stages.${stageOf(value)}`) : facet === 'country' ? label('country', value) : value);
-  // On the board the stages are the columns.
-  const facets = PROPOSAL_FACETS.filter((facet) => view === 'list' || facet !== 'stage');
+  const facets = PROPOSAL_FACETS.filter((facet) => onList || facet !== 'stage');
   const active = facets.flatMap((facet) => (search[facet] ?? []).map((value) => ({
     key: `${facet} ${value}`, label: nameOf(facet, value), onRemove: () => onSearch({ ...search, [facet]: search[facet]?.filter((each) => each !== value) }),
   })));
-  const clear = () => onSearch({ view: search.view });
-  const list = (rows: readonly Row[]): ReactNode => (rows.length === 0 ? <NothingFound onClear={clear} /> : (
-    <ProposalsTable rows={rows} total={first?.total} sort={sort} onSort={(chosen) => onSearch({ ...search, sort: chosen })}
-      more={{ hasMore: query.hasNextPage, onMore: () => void query.fetchNextPage(), loadingMore: query.isFetchingNextPage }} />
-  ));
   return (
-    <FilterBar active={active} onClear={clear} wide={view === 'board'}
+    <FilterBar active={active} onClear={() => onSearch({ view: search.view })} wide={!onList}
       search={{ value: search.text ?? '', onChange: (text) => onSearch({ ...search, text: text || undefined }), placeholder: t('proposals.searchPlaceholder') }}
       facets={facets.map((facet) => (
         <Facet key={facet} label={t(`proposals.${facet}`)} value={search[facet] ?? []} onChange={(values) => onSearch({ ...search, [facet]: values.length > 0 ? values : undefined })}
-          options={(first?.facets.find(({ name }) => name === facet)?.values ?? []).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) })).sort((a, b) => (facet === 'year' ? Number(b.value) - Number(a.value) : 0))} />
+          options={counts(facet).map(({ value, count }) => ({ value, count, label: nameOf(facet, value) })).sort((a, b) => (facet === 'year' ? Number(b.value) - Number(a.value) : 0))} />
       ))}>
-      {view === 'board' ? <Suspense fallback={<LoadingState />}><ProposalBoard filter={filter} totals={totals} /></Suspense> : (
-        <Section flush><Loaded query={query} message={(error) => errorText(t, error)}>{({ pages }) => list(pages.flatMap(({ proposals }) => proposals.nodes))}</Loaded></Section>
-      )}
+      {children}
     </FilterBar>
+  );
+}
+
+interface ListProps { filter: ProposalFilter; sort?: ProposalSort; onSort: (sort: ProposalSort) => void; onClear: () => void }
+
+function ProposalList({ filter, sort, onSort, onClear }: ListProps) {
+  const { t } = useTranslation();
+  const query = useApiPages(Proposals, { filter, sort: sort ?? null, after: null as string | null }, {
+    next: ({ proposals }) => (proposals.hasMore ? proposals.endCursor : null), withCursor: (variables, after) => ({ ...variables, after }), keepPrevious: true,
+  });
+  const more = { hasMore: query.hasNextPage, onMore: () => void query.fetchNextPage(), loadingMore: query.isFetchingNextPage };
+  return (
+    <Section flush>
+      <Loaded query={query} message={(error) => errorText(t, error)}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ proposals }) => proposals.nodes);
+          return rows.length === 0 ? <NothingFound onClear={onClear} /> : <ProposalsTable rows={rows} total={pages[0]?.proposals.total} sort={sort} onSort={onSort} more={more} />;
+        }}
+      </Loaded>
+    </Section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { List, SimpleGrid, Stack, Tabs, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTaxonomies } from '../../app/taxonomies.js';
+import { inLanguage } from '../../ui/in-language.js';
 import { Section } from '../../ui/section.js';
 import type { Strategy } from './operations.js';
 
@@ -40,7 +41,7 @@ function Lines({ title, lines }: { title: string; lines: readonly { es: string; 
   return (
     <div>
       <Text size="sm" fw={600} mb={6}>{title}</Text>
-      <List size="sm" spacing={6}>{lines.map((line) => <List.Item key={line.es}>{line[i18n.language === 'en' ? 'en' : 'es']}</List.Item>)}</List>
+      <List size="sm" spacing={6}>{lines.map((line) => <List.Item key={line.es}>{inLanguage(line, i18n.language)}</List.Item>)}</List>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { errorText } from '../../app/problems.js';
 import { useApiMutation, useApiQuery } from '../../app/use-api.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { inLanguage } from '../../ui/in-language.js';
 import { Section } from '../../ui/section.js';
 import { Loaded } from '../../ui/states.js';
 import { StatusBadge } from '../../ui/status-badge.js';
@@ -70,7 +71,7 @@ function TermsTable({ taxonomy, terms, onAmend }: TableProps) {
 function TermActions({ taxonomy, term, onAmend }: { taxonomy: TaxonomyName; term: EditedTerm; onAmend: (term: EditedTerm) => void }) {
   const { t, i18n } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const name = term.label[i18n.language === 'en' ? 'en' : 'es'];
+  const name = inLanguage(term.label, i18n.language);
   const failed = (error: Error) => { setAsking(false); notifications.show({ color: 'red', message: errorText(t, error) }); };
   const retire = useApiMutation(RetireTerm, { onDone: () => { setAsking(false); notifications.show({ message: t('taxonomies.retiredDone') }); } });
   const unretire = useApiMutation(UnretireTerm, { onDone: () => notifications.show({ message: t('taxonomies.unretiredDone') }) });
