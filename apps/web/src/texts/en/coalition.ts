@@ -2,7 +2,7 @@ import type { Texts } from '../shape.js';
 
 export const coalition = {
   title: 'The coalition',
-  intro: 'Shown in reports and where people sign in.',
+  intro: 'Shown in minutes and where people sign in.',
   acronym: 'Acronym',
   nameEs: 'Name in Spanish',
   nameEn: 'Name in English',
@@ -10,7 +10,7 @@ export const coalition = {
   timeZone: 'Time zone',
   timeZoneHint: 'Days are counted in it: “today” is the day there.',
   brand: 'How documents look',
-  brandIntro: 'Letterhead, colours and cover of minutes, reports and presentations.',
+  brandIntro: 'Letterhead and colours of minutes; the reports and presentations to come will carry the cover too.',
   addressLine: 'Address for the letterhead',
   addressLineHint: 'One line under the name.',
   logo: 'Logo for the letterhead',
@@ -19,7 +19,7 @@ export const coalition = {
   removeLogo: 'Remove logo',
   logoWrong: 'It has to be a PNG or JPEG picture of up to 200 kB.',
   cover: 'Cover picture',
-  coverHint: 'PNG or JPEG, wider than high, up to 450 kB: on the cover of reports and presentations.',
+  coverHint: 'PNG or JPEG, wider than high, up to 450 kB. Minutes have no cover: it is kept for the reports.',
   chooseCover: 'Choose a cover',
   removeCover: 'Remove cover',
   coverWrong: 'It has to be a PNG or JPEG picture of up to 450 kB.',
