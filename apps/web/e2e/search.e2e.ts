@@ -13,7 +13,7 @@ afterAll(async () => { await app?.close(); });
 
 const palette = async () => {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: /Buscar organizaciones/ }).waitFor();
+  await page.getByRole('combobox', { name: /Buscar organizaciones/ }).and(page.locator(':focus')).waitFor();
 };
 
 describe('whoever looks for something, by keyboard alone', () => {

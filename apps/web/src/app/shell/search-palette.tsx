@@ -49,7 +49,8 @@ function Palette({ onClose, searchFn }: PaletteProps) {
   };
   return (
     <>
-      <TextInput value={text} onChange={(event) => { setText(event.currentTarget.value); setAt(0); }} onKeyDown={onKeyDown} variant="unstyled" size="lg" px="sm" data-autofocus
+      {/* The window's own trap gives the caret a moment later: what is typed at once would be lost. */}
+      <TextInput value={text} onChange={(event) => { setText(event.currentTarget.value); setAt(0); }} onKeyDown={onKeyDown} variant="unstyled" size="lg" px="sm" autoFocus data-autofocus
         placeholder={t('search.placeholder')} aria-label={t('search.placeholder')} role="combobox" aria-expanded aria-controls={list}
         aria-activedescendant={entries[at] ? `${list}-${at}` : undefined}
         leftSection={<IconSearch size={18} stroke={1.7} />} rightSection={found.state === 'searching' ? <Loader size={16} /> : undefined} />
